@@ -1,0 +1,195 @@
+import { refused } from '../../document/operations/plan.ts';
+import type { SopDocument } from '../../document/document.ts';
+import type { Guardrail, Step } from '../../document/model.ts';
+import type { TextEdit } from '../../document/text-edit.ts';
+import { mayTouchId, renamedByTyping } from './carry-positions.ts';
+import type { Renaming, Vacancy } from './carry-positions.ts';
+import { parseDocument } from './parse-stub.ts';
+import { createProcedureDoc, writeEdits } from './procedure-doc.ts';
+import type { Position, ProcedureDoc } from './procedure-doc.ts';
+import type { ProcedureSession, SessionSnapshot } from './procedure-session.ts';
+import { rebaseEdits } from './rebase-edits.ts';
+import { createUndoHistory } from './undo-history.ts';
+import type { ChangeOrigin } from './undo-history.ts';
+
+export interface SessionSetting {
+  readonly id: string;
+  /** Calls back once, soon: a frame in a browser. */
+  readonly soon: (callback: () => void) => void;
+  /** Milliseconds, for the pauses of typing. */
+  readonly now: () => number;
+  readonly draft?: ProcedureDoc;
+}
+
+export function createSession({
+  id,
+  soon,
+  now,
+  draft = createProcedureDoc(),
+}: SessionSetting): ProcedureSession {
+  const { doc, text, contacts, positions } = draft;
+  const history = createUndoHistory(doc, [text, positions], now);
+  const contactsHistory = createUndoHistory(doc, [contacts], now);
+  const listeners = new Set<() => void>();
+  let vacancy: Vacancy | undefined;
+  let stale = { text: false, positions: false, any: false };
+  let waiting = false;
+
+  let document = parseDocument(text.toString());
+  let lastWellFormed = document;
+  let ghosts: ReadonlyMap<string, Step | Guardrail> = new Map();
+  let placed: ReadonlyMap<string, Position> = new Map(positions.entries());
+  let current = assemble();
+
+  function assemble(): SessionSnapshot {
+    return {
+      document,
+      lastWellFormed,
+      ghosts,
+      positions: placed,
+      canUndo: history.canUndo(),
+      canRedo: history.canRedo(),
+      undoLabel: history.undoLabel(),
+      redoLabel: history.redoLabel(),
+      canUndoContacts: contactsHistory.canUndo(),
+      canRedoContacts: contactsHistory.canRedo(),
+      sharing: { kind: 'saved', stored: true },
+    };
+  }
+
+  function refresh(): void {
+    if (!stale.any) return;
+    if (stale.text) {
+      const before = document;
+      document = parseDocument(text.toString(), before);
+      ghosts = ghostsOf(document, before, ghosts);
+      if (document.wellFormed) lastWellFormed = document;
+    }
+    if (stale.positions) placed = new Map(positions.entries());
+    stale = { text: false, positions: false, any: false };
+    current = assemble();
+    for (const listener of listeners) listener();
+  }
+
+  function refreshSoon(): void {
+    if (waiting) return;
+    waiting = true;
+    soon(() => {
+      waiting = false;
+      refresh();
+    });
+  }
+
+  text.observe(() => {
+    stale.text = true;
+  });
+  positions.observe(() => {
+    stale.positions = true;
+  });
+  doc.on(
+    'afterTransaction',
+    (transaction: { readonly origin: unknown; readonly changed: ReadonlyMap<unknown, unknown> }) => {
+      if (transaction.changed.size === 0) return;
+      stale.any = true;
+      const origin = transaction.origin;
+      if (origin === ('typing' satisfies ChangeOrigin) || origin === ('remote' satisfies ChangeOrigin))
+        refreshSoon();
+    },
+  );
+
+  function carry(renamed: readonly Renaming[]): void {
+    const moving = renamed.map(({ from, to }) => ({ from, to, position: positions.get(from) }));
+    for (const { from } of moving) positions.delete(from);
+    for (const { to, position } of moving) if (position !== undefined) positions.set(to, position);
+  }
+
+  function put(moved: ReadonlyMap<string, Position>): void {
+    for (const [key, position] of moved) positions.set(key, position);
+  }
+
+  return {
+    id,
+    text,
+    contacts,
+    snapshot: () => current,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    apply: (plan, label, moved) => {
+      if (!plan.ok) return plan;
+      const edits = stale.text ? rebaseEdits(plan.edits, document.text, text.toString()) : plan.edits;
+      if (edits === undefined) return refused('not-possible', 'The text has just changed there. Try again.');
+      history.gesture(label, () => {
+        writeEdits(text, edits);
+        carry(plan.renamed);
+        if (moved !== undefined) put(moved);
+      });
+      vacancy = undefined;
+      refresh();
+      return plan;
+    },
+    edit: (edits, label, merge) => {
+      if (stale.text && mayTouchId(text.toString(), edits)) refresh();
+      const renaming = renamedByTyping(stale.text ? undefined : document, edits, vacancy);
+      vacancy = renaming.vacancy;
+      history.typing(
+        label,
+        () => {
+          writeEdits(text, edits);
+          carry(renaming.renamed);
+        },
+        merge,
+      );
+    },
+    editContacts: (edits: readonly TextEdit[], label, merge) => {
+      contactsHistory.typing(label, () => writeEdits(contacts, edits), merge);
+    },
+    move: (moved, label) => {
+      history.gesture(label, () => put(moved));
+      refresh();
+    },
+    place: (moved) => {
+      doc.transact(() => put(moved), 'layout' satisfies ChangeOrigin);
+      refresh();
+    },
+    undo: () => {
+      history.undo();
+      refresh();
+    },
+    redo: () => {
+      history.redo();
+      refresh();
+    },
+    undoContacts: () => {
+      contactsHistory.undo();
+      refresh();
+    },
+    redoContacts: () => {
+      contactsHistory.redo();
+      refresh();
+    },
+    saved: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** The last readable version of each element that `document` cannot read. */
+function ghostsOf(
+  document: SopDocument,
+  before: SopDocument,
+  earlier: ReadonlyMap<string, Step | Guardrail>,
+): ReadonlyMap<string, Step | Guardrail> {
+  const wasBroken = new Set(before.broken);
+  const ghosts = new Map<string, Step | Guardrail>();
+  for (const key of document.broken) {
+    const element = wasBroken.has(key) ? earlier.get(key) : elementOf(before, key);
+    if (element !== undefined) ghosts.set(key, element);
+  }
+  return ghosts;
+}
+
+function elementOf({ procedure }: SopDocument, key: string): Step | Guardrail | undefined {
+  const id = key.slice(key.indexOf(':') + 1);
+  return key.startsWith('step:') ? procedure.steps.get(id) : procedure.guardrails.get(id);
+}

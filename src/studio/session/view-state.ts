@@ -1,0 +1,106 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import type { Path, Span } from '../../document/diagnostic.ts';
+import type { StepId } from '../../document/model.ts';
+
+export type Theme = 'light' | 'dark' | 'system';
+export type Density = 'compact' | 'comfortable';
+export type Mode = 'design' | 'simulate';
+export type DockTab = 'code' | 'simulator' | 'problems';
+/** Beside: right of the canvas; below: under it. */
+export type DockPlace = 'below' | 'beside';
+export type SelectionOrigin = 'canvas' | 'code' | 'problems' | 'inspector' | 'simulator' | 'address';
+
+/** A wish to see a place. `tick` grows with every wish, so that the same place can be wished for twice. */
+export interface Reveal {
+  readonly target: { readonly path: Path } | { readonly span: Span };
+  readonly origin: SelectionOrigin;
+  readonly tick: number;
+}
+
+/** What the simulator lights up and the canvas paints. Links by `linkKey`. */
+export interface Highlight {
+  readonly current?: StepId;
+  readonly steps: ReadonlySet<StepId>;
+  readonly links: ReadonlySet<string>;
+}
+
+export const noHighlight: Highlight = { steps: new Set(), links: new Set() };
+
+export interface ViewState {
+  /** Keys `step:ID` and `guardrail:ID`. */
+  readonly selection: readonly string[];
+  /** Who selected, so that a panel does not answer its own selection by scrolling. */
+  readonly selectionOrigin: SelectionOrigin;
+  readonly reveal: Reveal | undefined;
+  readonly highlight: Highlight;
+  readonly mode: Mode;
+  readonly theme: Theme;
+  readonly density: Density;
+  readonly dock: DockTab;
+  readonly dockPlace: DockPlace;
+  readonly dockOpen: boolean;
+  readonly inspectorOpen: boolean;
+
+  select(keys: readonly string[], origin: SelectionOrigin): void;
+  show(target: Reveal['target'], origin: SelectionOrigin): void;
+  setHighlight(highlight: Highlight): void;
+  setMode(mode: Mode): void;
+  setTheme(theme: Theme): void;
+  setDensity(density: Density): void;
+  /** Also opens the dock. */
+  setDock(dock: DockTab): void;
+  setDockPlace(place: DockPlace): void;
+  setDockOpen(open: boolean): void;
+  setInspectorOpen(open: boolean): void;
+  /** Forgets what belongs to one procedure: selection, reveal, highlight. */
+  leaveProcedure(): void;
+}
+
+export const useViewState = create<ViewState>()(
+  persist(
+    (set, get) => ({
+      selection: [],
+      selectionOrigin: 'canvas',
+      reveal: undefined,
+      highlight: noHighlight,
+      mode: 'design',
+      theme: 'system',
+      density: 'compact',
+      dock: 'code',
+      dockPlace: 'below',
+      dockOpen: true,
+      inspectorOpen: true,
+
+      select: (keys, origin) => {
+        if (sameKeys(get().selection, keys)) return;
+        set({ selection: keys, selectionOrigin: origin });
+      },
+      show: (target, origin) => set({ reveal: { target, origin, tick: (get().reveal?.tick ?? 0) + 1 } }),
+      setHighlight: (highlight) => set({ highlight }),
+      setMode: (mode) => set({ mode }),
+      setTheme: (theme) => set({ theme }),
+      setDensity: (density) => set({ density }),
+      setDock: (dock) => set({ dock, dockOpen: true }),
+      setDockPlace: (dockPlace) => set({ dockPlace }),
+      setDockOpen: (dockOpen) => set({ dockOpen }),
+      setInspectorOpen: (inspectorOpen) => set({ inspectorOpen }),
+      leaveProcedure: () => set({ selection: [], reveal: undefined, highlight: noHighlight }),
+    }),
+    {
+      name: 'sopwright-view',
+      partialize: ({ theme, density, dock, dockPlace, dockOpen, inspectorOpen }) => ({
+        theme,
+        density,
+        dock,
+        dockPlace,
+        dockOpen,
+        inspectorOpen,
+      }),
+    },
+  ),
+);
+
+function sameKeys(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((key, index) => key === after[index]);
+}
