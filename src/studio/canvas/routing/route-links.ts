@@ -1,0 +1,218 @@
+import type { Rect } from '../element-geometry.ts';
+import { Obstacles } from './obstacles.ts';
+import { Traffic, type Stretch } from './traffic.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A link to be drawn: it leaves `from` to the right and arrives at `to` from the left. */
+export interface Routable {
+  readonly key: string;
+  readonly from: Point;
+  readonly to: Point;
+  /** Indices of the two nodes among the obstacles. */
+  readonly source: number;
+  readonly target: number;
+}
+
+const clearance = 8;
+const exit = 20;
+const entry = 24;
+const pitch = 12;
+const tracks = 9;
+const bendCost = 24;
+/** How far above and below its ends a link first looks for a way, and then, when there is none. */
+const near = 480;
+const far = 20_000;
+
+/**
+ * Orthogonal routes from right edges to left edges that keep clear of every node where that is possible, of each
+ * other where it is cheap. Routes to one target may share their last stretch. Deterministic.
+ */
+export function routeLinks(
+  nodes: readonly Rect[],
+  links: readonly Routable[],
+): Map<string, readonly Point[]> {
+  const obstacles = new Obstacles(nodes, clearance);
+  const traffic = new Traffic();
+  const routes = new Map<string, readonly Point[]>();
+  for (const link of [...links].sort(easiestFirst)) {
+    const points = new Router(obstacles, traffic, link).route();
+    routes.set(link.key, points);
+    for (const stretch of stretchesOf(points, String(link.target))) traffic.add(stretch);
+  }
+  return routes;
+}
+
+function easiestFirst(a: Routable, b: Routable): number {
+  return effort(a) - effort(b) || a.from.y - b.from.y || a.from.x - b.from.x;
+}
+
+function effort({ from, to }: Routable): number {
+  const across = to.x - from.x;
+  return across > 0 ? across + Math.abs(to.y - from.y) : 100_000 - across;
+}
+
+interface Candidate {
+  readonly points: readonly Point[];
+  readonly cost: number;
+}
+
+class Router {
+  readonly #target: string;
+
+  constructor(
+    readonly obstacles: Obstacles,
+    readonly traffic: Traffic,
+    readonly link: Routable,
+  ) {
+    this.#target = String(link.target);
+  }
+
+  route(): readonly Point[] {
+    const { from, to } = this.link;
+    if (to.x - from.x >= exit) {
+      if (Math.abs(from.y - to.y) < 1 && this.#clear(from, to, true, true)) return [from, to];
+      const direct = this.#direct();
+      if (direct) return direct.points;
+    }
+    return (this.#around(near) ?? this.#around(far) ?? this.#regardless()).points;
+  }
+
+  /** Right, up or down once, right. */
+  #direct(): Candidate | undefined {
+    const { from, to } = this.link;
+    let best: Candidate | undefined;
+    for (const x of this.#turnsBetween()) {
+      const a = { x, y: from.y };
+      const b = { x, y: to.y };
+      if (!this.#clear(from, a, true, false) || !this.#clear(a, b) || !this.#clear(b, to, false, true))
+        continue;
+      best = cheaper(best, this.#candidate([from, a, b, to]));
+    }
+    return best;
+  }
+
+  /** Right, up or down into a free corridor, along it, up or down, right: past nodes in the way, or back. */
+  #around(reach: number): Candidate | undefined {
+    const { from, to } = this.link;
+    let best: Candidate | undefined;
+    let tried = 0;
+    for (const y of this.#corridors(reach)) {
+      const out = this.#cheapestTurn(from, y, true);
+      const back = this.#cheapestTurn(to, y, false);
+      if (out === undefined || back === undefined) continue;
+      const a = { x: out, y };
+      const b = { x: back, y };
+      if (!this.#clear(a, b)) continue;
+      best = cheaper(best, this.#candidate([from, { x: out, y: from.y }, a, b, { x: back, y: to.y }, to]));
+      tried += 1;
+      if (tried >= 8) break;
+    }
+    return best;
+  }
+
+  /** Nothing is free: people pushed nodes together. The line then runs below the nodes. */
+  #regardless(): Candidate {
+    const { from, to } = this.link;
+    if (to.x - from.x >= exit + entry) {
+      const x = to.x - entry;
+      return this.#candidate([from, { x, y: from.y }, { x, y: to.y }, to]);
+    }
+    const y = (from.y + to.y) / 2 + (Math.abs(from.y - to.y) < 80 ? 80 : 0);
+    const out = from.x + exit;
+    const back = to.x - entry;
+    return this.#candidate([
+      from,
+      { x: out, y: from.y },
+      { x: out, y },
+      { x: back, y },
+      { x: back, y: to.y },
+      to,
+    ]);
+  }
+
+  #turnsBetween(): number[] {
+    const { from, to } = this.link;
+    const turns: number[] = [];
+    for (let track = 0; track < tracks; track += 1) {
+      const after = from.x + exit + track * pitch;
+      const before = to.x - entry - track * pitch;
+      if (before > from.x + pitch) turns.push(before);
+      if (after < to.x - pitch && Math.abs(after - before) >= 1) turns.push(after);
+    }
+    if (turns.length === 0) turns.push((from.x + to.x) / 2);
+    return turns;
+  }
+
+  #cheapestTurn(end: Point, y: number, leaving: boolean): number | undefined {
+    let best: number | undefined;
+    let least = Infinity;
+    for (let track = 0; track < tracks; track += 1) {
+      const x = leaving ? end.x + exit + track * pitch : end.x - entry - track * pitch;
+      const corner = { x, y: end.y };
+      const reach = leaving ? this.#clear(end, corner, true, false) : this.#clear(corner, end, false, true);
+      if (!reach) break;
+      if (!this.#clear(corner, { x, y })) continue;
+      const cost = track * pitch + this.traffic.cost(this.#stretch(corner, { x, y }));
+      if (cost < least) {
+        least = cost;
+        best = x;
+      }
+    }
+    return best;
+  }
+
+  /** Heights just above and below the nodes between the two ends, nearest first. */
+  #corridors(reach: number): number[] {
+    const { from, to } = this.link;
+    const left = Math.min(from.x, to.x) - exit;
+    const right = Math.max(from.x, to.x) + exit;
+    const top = Math.min(from.y, to.y) - reach;
+    const bottom = Math.max(from.y, to.y) + reach;
+    const heights = new Set<number>([from.y, to.y]);
+    for (const rect of this.obstacles.touched(left, top, right, bottom)) {
+      for (let track = 0; track < 3; track += 1) {
+        heights.add(rect.y - 16 - track * pitch);
+        heights.add(rect.y + rect.height + 16 + track * pitch);
+      }
+    }
+    const detour = (y: number) => Math.abs(y - from.y) + Math.abs(y - to.y);
+    return [...heights].sort((a, b) => detour(a) - detour(b) || a - b).slice(0, reach === near ? 48 : 400);
+  }
+
+  #clear(a: Point, b: Point, atSource = false, atTarget = false): boolean {
+    const except: number[] = [];
+    if (atSource) except.push(this.link.source);
+    if (atTarget) except.push(this.link.target);
+    return this.obstacles.hits(a.x, a.y, b.x, b.y, except) === 0;
+  }
+
+  #candidate(points: readonly Point[]): Candidate {
+    let cost = points.length * bendCost;
+    for (const stretch of stretchesOf(points, this.#target)) {
+      cost += stretch.to - stretch.from + this.traffic.cost(stretch);
+    }
+    return { points, cost };
+  }
+
+  #stretch(a: Point, b: Point): Stretch {
+    return stretchBetween(a, b, this.#target);
+  }
+}
+
+function cheaper(best: Candidate | undefined, candidate: Candidate): Candidate {
+  return best && best.cost <= candidate.cost ? best : candidate;
+}
+
+function stretchBetween(a: Point, b: Point, target: string): Stretch {
+  return a.x === b.x
+    ? { vertical: true, at: a.x, from: Math.min(a.y, b.y), to: Math.max(a.y, b.y), target }
+    : { vertical: false, at: a.y, from: Math.min(a.x, b.x), to: Math.max(a.x, b.x), target };
+}
+
+function stretchesOf(points: readonly Point[], target: string): Stretch[] {
+  return points.slice(1).map((point, index) => stretchBetween(points[index]!, point, target));
+}
