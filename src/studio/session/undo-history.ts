@@ -52,11 +52,6 @@ export function createUndoHistory(
     if (go() !== null) manager[back].at(-1)?.meta.set('label', label);
   };
 
-  const labelOf = (stack: Y.UndoManager['undoStack']): string | undefined => {
-    const label: unknown = stack.at(-1)?.meta.get('label');
-    return typeof label === 'string' ? label : undefined;
-  };
-
   return {
     gesture: (label, change) => {
       lastTyping = undefined;
@@ -77,4 +72,9 @@ export function createUndoHistory(
     undoLabel: () => labelOf(manager.undoStack),
     redoLabel: () => labelOf(manager.redoStack),
   };
+}
+
+function labelOf(stack: Y.UndoManager['undoStack']): string | undefined {
+  const label: unknown = stack.at(-1)?.meta.get('label');
+  return typeof label === 'string' ? label : undefined;
 }
