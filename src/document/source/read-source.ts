@@ -1,8 +1,9 @@
 import type { Path, Span } from '../diagnostic.ts';
 import { cutEntries, rootStart } from './chunks.ts';
-import { locateIn, pathAtOffset } from './locate.ts';
+import { findNode, locateIn, pathAtOffset } from './locate.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { ParseError } from './parse-yaml.ts';
+import { scalarOffsets, unitEnd } from './scalar-offsets.ts';
 import { joinEntries, mapOf, readSection } from './section.ts';
 import type { Section } from './section.ts';
 import type { Place, Source, SourceError } from './source.ts';
@@ -48,6 +49,22 @@ class YamlSource implements Source {
 
   pathAt(offset: number): Path {
     return pathAtOffset(this.root, offset);
+  }
+
+  spanWithin(path: Path, from: number, to: number): Span | undefined {
+    const found = findNode(this.root, path);
+    if (found?.node.kind !== 'scalar' || typeof found.node.data !== 'string') return undefined;
+    const { node, base } = found;
+    const raw = this.text.slice(base + node.from, base + node.to);
+    const offsets = scalarOffsets(raw, node.style, found.node.data);
+    const first = offsets?.[from];
+    const end = offsets?.[to];
+    if (first === undefined || end === undefined) return undefined;
+    // The end of the last unit, not the start of the next: a line break may lie between.
+    return {
+      from: base + node.from + first,
+      to: base + node.from + (to > from ? unitEnd(raw, offsets, to) : first),
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Path, Span } from '../diagnostic.ts';
+import type { Node } from './tree.ts';
 
 /**
  * A YAML text as a tree of places. Made by `readSource`; immutable; parts of the text that did not change keep
@@ -10,8 +11,8 @@ export interface Source {
   readonly eol: '\n' | '\r\n';
   /**
    * The text as plain JavaScript data: maps are `Map` with string keys in the text's order (so `__proto__` is a key
-   * like any other), lists are arrays, scalars by YAML 1.2's core schema, aliases resolved. A map entry or list item
-   * that could not be read is left out. `undefined` when nothing could be read.
+   * like any other), lists are arrays, scalars by YAML 1.2's core schema, aliases resolved. A map entry
+   * that could not be read is left out, a list item becomes null. `undefined` when nothing could be read.
    * Sub-values of unchanged chunks are identical (`===`) to those of the previous reading.
    */
   readonly data: unknown;
@@ -22,6 +23,13 @@ export interface Source {
   locate(path: Path): Place | undefined;
   /** The path of the innermost entry whose span contains the offset (an entry's own span, key included). */
   pathAt(offset: number): Path;
+  /**
+   * Where `[from, to)` of the string at `path` stands in the text, whatever quotes, escapes and folded lines lie
+   * between. Undefined where no string stands.
+   */
+  spanWithin(path: Path, from: number, to: number): Span | undefined;
+  /** The places themselves, for those who plan edits; undefined when nothing could be read. */
+  readonly root: Node | undefined;
 }
 
 export interface Place {
