@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+
+/** Milliseconds between frames while something went on. */
+export interface FrameTimes {
+  readonly median: number;
+  readonly p95: number;
+  readonly max: number;
+  readonly frames: number;
+}
+
+/** Records the time between animation frames of `page` while `work` runs. */
+export async function frameTimesDuring(page: Page, work: () => Promise<void>): Promise<FrameTimes> {
+  await page.evaluate(() => {
+    const recording = { deltas: [] as number[], on: true };
+    Object.assign(window, { recording });
+    let last = performance.now();
+    const tick = (now: number): void => {
+      recording.deltas.push(now - last);
+      last = now;
+      if (recording.on) requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  await work();
+  const deltas = await page.evaluate(() => {
+    const { recording } = window as unknown as { recording: { deltas: number[]; on: boolean } };
+    recording.on = false;
+    return recording.deltas.slice(2);
+  });
+  const sorted = deltas.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { median: at(0.5), p95: at(0.95), max: at(1), frames: sorted.length };
+}
+
+/** Drags from a point in `moves` steps along a zigzag, as a hand would. */
+export async function dragFrom(page: Page, x: number, y: number, moves: number): Promise<void> {
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let move = 1; move <= moves; move += 1) {
+    await page.mouse.move(x + Math.sin(move / 6) * 160, y + Math.cos(move / 9) * 90 + move * 0.5);
+  }
+  await page.mouse.up();
+}
+
+/** Writes `median/p95/max`. */
+export function formatFrames(times: FrameTimes): string {
+  return `${times.median.toFixed(0)}/${times.p95.toFixed(0)}/${times.max.toFixed(0)}`;
+}
