@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { refused } from '../../document/operations/plan.ts';
 import type { SopDocument } from '../../document/document.ts';
 import type { Guardrail, Step } from '../../document/model.ts';
@@ -6,9 +7,14 @@ import { mayTouchId, renamedByTyping } from './carry-positions.ts';
 import type { Renaming, Vacancy } from './carry-positions.ts';
 import { parseDocument } from './parse-stub.ts';
 import { createProcedureDoc, writeEdits } from './procedure-doc.ts';
-import type { Position, ProcedureDoc } from './procedure-doc.ts';
-import type { ProcedureSession, SessionSnapshot } from './procedure-session.ts';
+import type { Position } from './procedure-doc.ts';
+import type { ProcedureSession, SessionSnapshot, Sharing } from './procedure-session.ts';
 import { rebaseEdits } from './rebase-edits.ts';
+import { createSaver } from './saver.ts';
+import type { SaverBatch } from './saver.ts';
+import { createSharingGate } from './sharing-gate.ts';
+import { connectPeers } from './transport.ts';
+import type { Transport } from './transport.ts';
 import { createUndoHistory } from './undo-history.ts';
 import type { ChangeOrigin } from './undo-history.ts';
 
@@ -18,16 +24,52 @@ export interface SessionSetting {
   readonly soon: (callback: () => void) => void;
   /** Milliseconds, for the pauses of typing. */
   readonly now: () => number;
-  readonly draft?: ProcedureDoc;
+  /** What everybody has, as stored. */
+  readonly shared?: Y.Doc;
+  /** What was done here earlier and did not parse. */
+  readonly held?: readonly Uint8Array[];
+  readonly transport?: Transport;
+  /** Resolves when the batch is on disk. */
+  readonly write?: (batch: SaverBatch) => Promise<void>;
+}
+
+/** A session for whoever opens it: with the page's coming and going to tell it. */
+export interface OpenableSession extends ProcedureSession {
+  /** Something was done here. */
+  onOwnChange(listener: () => void): () => void;
+  /** The page may be about to go: parse, share and write what waits. */
+  hurry(): void;
+  /** The page is back: ask what happened meanwhile. */
+  catchUp(): void;
 }
 
 export function createSession({
   id,
   soon,
   now,
-  draft = createProcedureDoc(),
-}: SessionSetting): ProcedureSession {
+  shared = new Y.Doc(),
+  held = [],
+  transport,
+  write = () => Promise.resolve(),
+}: SessionSetting): OpenableSession {
+  const draft = createProcedureDoc();
   const { doc, text, contacts, positions } = draft;
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(shared), 'remote' satisfies ChangeOrigin);
+  const ownListeners = new Set<() => void>();
+  const saver = createSaver({
+    write,
+    tell: (update) => peers?.tell(update),
+    changed: () => emit(),
+  });
+  const gate = createSharingGate(doc, shared, {
+    onHeld: (update) => {
+      saver.hold(update);
+      for (const listener of ownListeners) listener();
+    },
+    onShared: saver.share,
+  });
+  for (const update of held) Y.applyUpdate(doc, update, 'stored' satisfies ChangeOrigin);
+
   const history = createUndoHistory(doc, [text, positions], now);
   const contactsHistory = createUndoHistory(doc, [contacts], now);
   const listeners = new Set<() => void>();
@@ -39,6 +81,7 @@ export function createSession({
   let lastWellFormed = document;
   let ghosts: ReadonlyMap<string, Step | Guardrail> = new Map();
   let placed: ReadonlyMap<string, Position> = new Map(positions.entries());
+  if (document.wellFormed) gate.release();
   let current = assemble();
 
   function assemble(): SessionSnapshot {
@@ -53,8 +96,21 @@ export function createSession({
       redoLabel: history.redoLabel(),
       canUndoContacts: contactsHistory.canUndo(),
       canRedoContacts: contactsHistory.canRedo(),
-      sharing: { kind: 'saved', stored: true },
+      sharing: sharing(),
     };
+  }
+
+  function sharing(): Sharing {
+    const state = saver.state();
+    const stored = state === 'saved';
+    if (state === 'failed' || !gate.held()) return { kind: state, stored };
+    const at = document.source.errors[0]?.span.from ?? document.diagnostics[0]?.span.from ?? 0;
+    return { kind: 'not-shared', line: document.position(at).line, stored };
+  }
+
+  function emit(): void {
+    current = assemble();
+    for (const listener of listeners) listener();
   }
 
   function refresh(): void {
@@ -67,8 +123,8 @@ export function createSession({
     }
     if (stale.positions) placed = new Map(positions.entries());
     stale = { text: false, positions: false, any: false };
-    current = assemble();
-    for (const listener of listeners) listener();
+    if (document.wellFormed) gate.release();
+    emit();
   }
 
   function refreshSoon(): void {
@@ -96,6 +152,9 @@ export function createSession({
         refreshSoon();
     },
   );
+
+  const peers = transport && connectPeers(shared, transport, gate.receive);
+  peers?.ask();
 
   function carry(renamed: readonly Renaming[]): void {
     const moving = renamed.map(({ from, to }) => ({ from, to, position: positions.get(from) }));
@@ -169,8 +228,29 @@ export function createSession({
       contactsHistory.redo();
       refresh();
     },
-    saved: () => Promise.resolve(),
-    close: () => Promise.resolve(),
+    saved: () => {
+      refresh();
+      return saver.saved();
+    },
+    close: async () => {
+      refresh();
+      try {
+        await saver.saved();
+      } finally {
+        peers?.close();
+        doc.destroy();
+        shared.destroy();
+      }
+    },
+    onOwnChange: (listener) => {
+      ownListeners.add(listener);
+      return () => ownListeners.delete(listener);
+    },
+    hurry: () => {
+      refresh();
+      saver.hurry();
+    },
+    catchUp: () => peers?.ask(),
   };
 }
 

@@ -32,6 +32,8 @@ export function parseDocument(text: string, _previous?: SopDocument): SopDocumen
       hasAliases: false,
       locate: () => undefined,
       pathAt: () => [],
+      spanWithin: () => undefined,
+      root: undefined,
     },
     procedure: { ...nothing, title: typeof title === 'string' ? title : '' },
     diagnostics: yaml.errors.map((error) => ({
