@@ -65,13 +65,7 @@ export interface ActionInput {
 /** One text for every locale, or one per locale. */
 export type Wording = string | ReadonlyMap<string, string>;
 
-export type Step =
-  | MessageStep
-  | QuestionStep
-  | ActionStep
-  | DecisionStep
-  | EscalationStep
-  | EndStep;
+export type Step = MessageStep | QuestionStep | ActionStep | DecisionStep | EscalationStep | EndStep;
 
 export type StepKind = Step['kind'];
 
