@@ -5,7 +5,7 @@ import type { Guardrail, Step } from '../../document/model.ts';
 import type { TextEdit } from '../../document/text-edit.ts';
 import { mayTouchId, renamedByTyping } from './carry-positions.ts';
 import type { Renaming, Vacancy } from './carry-positions.ts';
-import { parseDocument } from './parse-stub.ts';
+import { parseDocument } from '../../document/parse.ts';
 import { createProcedureDoc, writeEdits } from './procedure-doc.ts';
 import type { Position } from './procedure-doc.ts';
 import type { ProcedureSession, SessionSnapshot, Sharing } from './procedure-session.ts';

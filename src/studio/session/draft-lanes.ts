@@ -1,3 +1,5 @@
+import { newId } from '../api/new-id.ts';
+
 const patience = 1000;
 
 export interface ClaimedLanes {
@@ -31,7 +33,7 @@ export async function claimLanes(procedure: string, found: readonly string[]): P
     // A reloaded page may arrive before its own lock is let go.
     if (await claim(lane, lane === earlier)) adopted.push(lane);
   }
-  const own = adopted[0] ?? crypto.randomUUID();
+  const own = adopted[0] ?? newId();
   if (adopted.length === 0) await claim(own, false);
   sessionStorage.setItem(remembered, own);
   return {
