@@ -7,18 +7,68 @@ import type { StepId, TriggerCategory } from '../document/model.ts';
  */
 export type TraceEvent =
   | { readonly type: 'entered'; readonly step: StepId }
-  | { readonly type: 'said'; readonly step: StepId; readonly as: SaidAs; readonly text: string; readonly guardrail: string | undefined }
+  | {
+      readonly type: 'said';
+      readonly step: StepId;
+      readonly as: SaidAs;
+      readonly text: string;
+      readonly guardrail: string | undefined;
+    }
   | { readonly type: 'instructed'; readonly step: StepId; readonly text: string }
   | { readonly type: 'turn'; readonly text: string; readonly index: number }
-  | { readonly type: 'set'; readonly fact: string; readonly value: Value | undefined; readonly by: 'contact' | 'turn' | 'action' | 'person' }
-  | { readonly type: 'decided'; readonly step: StepId; readonly conditions: readonly ConditionResult[]; readonly taken: number | 'otherwise' | undefined; readonly next: StepId | undefined }
-  | { readonly type: 'triggered'; readonly step: StepId; readonly from: StepId; readonly index: number; readonly category: TriggerCategory }
-  | { readonly type: 'called'; readonly step: StepId; readonly action: string; readonly args: Readonly<Record<string, Value>> }
+  | {
+      readonly type: 'set';
+      readonly fact: string;
+      readonly value: Value | undefined;
+      readonly by: 'contact' | 'turn' | 'action' | 'person';
+    }
+  | {
+      readonly type: 'decided';
+      readonly step: StepId;
+      readonly conditions: readonly ConditionResult[];
+      readonly taken: number | 'otherwise' | undefined;
+      readonly next: StepId | undefined;
+    }
+  | {
+      readonly type: 'triggered';
+      readonly step: StepId;
+      readonly from: StepId;
+      readonly index: number;
+      readonly category: TriggerCategory;
+    }
+  | {
+      readonly type: 'called';
+      readonly step: StepId;
+      readonly action: string;
+      readonly args: Readonly<Record<string, Value>>;
+    }
   | { readonly type: 'returned'; readonly step: StepId; readonly action: string }
   | { readonly type: 'failed'; readonly step: StepId; readonly action: string; readonly error: string }
-  | { readonly type: 'checked'; readonly step: StepId; readonly guardrail: string; readonly check: GuardrailCheck; readonly result: boolean | 'unknown' | 'error'; readonly severity: 'block' | 'warn'; readonly detail: string }
-  | { readonly type: 'handed-over'; readonly step: StepId; readonly queue: string | undefined; readonly priority: string; readonly category: TriggerCategory | undefined; readonly text: string }
-  | { readonly type: 'ended'; readonly step: StepId | undefined; readonly ended: RunEnd; readonly outcome: string; readonly reason: string; readonly unknown: readonly string[] };
+  | {
+      readonly type: 'checked';
+      readonly step: StepId;
+      readonly guardrail: string;
+      readonly check: GuardrailCheck;
+      readonly result: boolean | 'unknown' | 'error';
+      readonly severity: 'block' | 'warn';
+      readonly detail: string;
+    }
+  | {
+      readonly type: 'handed-over';
+      readonly step: StepId;
+      readonly queue: string | undefined;
+      readonly priority: string;
+      readonly category: TriggerCategory | undefined;
+      readonly text: string;
+    }
+  | {
+      readonly type: 'ended';
+      readonly step: StepId | undefined;
+      readonly ended: RunEnd;
+      readonly outcome: string;
+      readonly reason: string;
+      readonly unknown: readonly string[];
+    };
 
 export type SaidAs = 'message' | 'question' | 'disclosure' | 'escalation' | 'end';
 export type GuardrailCheck = 'disclose' | 'confirm' | 'require' | 'alwaysSay' | 'neverSay' | 'limits';

@@ -1,0 +1,134 @@
+import { compileExpression } from '../condition/compile.ts';
+import type { Environment } from '../condition/environment.ts';
+import { slotsOf, visitsOf, type Expression } from '../condition/expression.ts';
+import { parseTemplate } from '../condition/template.ts';
+import type { ValueType } from '../condition/type.ts';
+import { checkedExpression } from '../document/checked-expression.ts';
+import type { Path } from '../document/diagnostic.ts';
+import type { StepId, Wording } from '../document/model.ts';
+import type { CompiledText, CompiledWording, Condition, TextExpression } from './program.ts';
+import { languageOf } from './texts.ts';
+
+export type Report = (path: Path, message: string) => void;
+
+/** Expressions to closures, with what each hangs on. What cannot be compiled is reported, and never evaluated. */
+export class ConditionCompiler {
+  private readonly resolving = new Set<number>();
+  private readonly byDerived = new Map<number, Condition | undefined>();
+  private readonly visitsByDerived = new Map<number, ReadonlySet<StepId>>();
+  private readonly inputsByDerived = new Map<number, ReadonlySet<number>>();
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly report: Report,
+  ) {}
+
+  compile(source: string, path: Path, expected?: ValueType): Condition {
+    const { expression, problems } = checkedExpression(source, this.environment, expected);
+    if (expression === undefined) {
+      this.report(path, problems[0]?.message ?? 'This condition cannot be read.');
+      return { source, expression: unreadable, evaluate: () => undefined, inputs: [] };
+    }
+    this.countsVisits ||= visitsOf(expression).size > 0;
+    return {
+      source,
+      expression,
+      evaluate: compileExpression(expression),
+      inputs: [...this.inputsOf(expression)],
+    };
+  }
+
+  /** Whether some expression compiled so far counts visits. */
+  countsVisits = false;
+
+  /** The expression behind a derived name. */
+  derived(slot: number): Condition | undefined {
+    if (!this.byDerived.has(slot)) {
+      this.byDerived.set(slot, undefined);
+      const declaration = this.environment.declarations[slot];
+      const { is } = declaration ?? {};
+      if (declaration !== undefined && is !== undefined) {
+        this.byDerived.set(slot, this.compile(is, ['derived', declaration.name, 'is'], declaration.type));
+      }
+    }
+    return this.byDerived.get(slot);
+  }
+
+  inputsOfDerived(slot: number): ReadonlySet<number> {
+    const known = this.inputsByDerived.get(slot);
+    if (known !== undefined) return known;
+    if (this.resolving.has(slot)) {
+      const name = this.environment.declarations[slot]?.name ?? '';
+      this.report(['derived', name, 'is'], `${name} hangs on itself.`);
+      return new Set();
+    }
+    this.resolving.add(slot);
+    const condition = this.derived(slot);
+    this.resolving.delete(slot);
+    const inputs = condition === undefined ? new Set<number>() : this.inputsOf(condition.expression);
+    this.inputsByDerived.set(slot, inputs);
+    return inputs;
+  }
+
+  visitsOfDerived(slot: number): ReadonlySet<StepId> {
+    const known = this.visitsByDerived.get(slot);
+    if (known !== undefined) return known;
+    this.visitsByDerived.set(slot, new Set());
+    const condition = this.derived(slot);
+    const visits = condition === undefined ? new Set<StepId>() : this.visitsOf(condition);
+    this.visitsByDerived.set(slot, visits);
+    return visits;
+  }
+
+  /** The steps whose visits a condition counts, through derived names. */
+  visitsOf(condition: Condition): ReadonlySet<StepId> {
+    const visits = new Set(visitsOf(condition.expression));
+    for (const slot of slotsOf(condition.expression)) {
+      if (this.environment.declarations[slot]?.role !== 'derived') continue;
+      for (const step of this.visitsOfDerived(slot)) visits.add(step);
+    }
+    return visits;
+  }
+
+  text(text: string, path: Path): CompiledText {
+    const parts = parseTemplate(text).parts.map((part): string | TextExpression => {
+      if ('text' in part) return part.text;
+      const condition = this.compile(part.source, path);
+      return { source: part.source, condition, type: condition.expression.type };
+    });
+    const literal = parts.every((part) => typeof part === 'string') ? parts.join('') : undefined;
+    return { literal, parts };
+  }
+
+  /** A wording that is one text counts as written in the language of `first`, the first locale in scope. */
+  wording(wording: Wording, path: Path, first: string | undefined): CompiledWording {
+    if (typeof wording === 'string') {
+      const language = languageOf(first ?? 'en');
+      return { variants: [{ locale: undefined, language, text: this.text(wording, path) }] };
+    }
+    const variants = [...wording].map(([locale, text]) => ({
+      locale,
+      language: languageOf(locale),
+      text: this.text(text, [...path, locale]),
+    }));
+    return variants.length > 0 ? { variants } : this.wording('', path, first);
+  }
+
+  private inputsOf(expression: Expression): ReadonlySet<number> {
+    const inputs = new Set<number>();
+    for (const slot of slotsOf(expression)) {
+      const role = this.environment.declarations[slot]?.role;
+      if (role === 'fact' || role === 'context') inputs.add(slot);
+      if (role === 'derived') for (const input of this.inputsOfDerived(slot)) inputs.add(input);
+    }
+    return inputs;
+  }
+}
+
+const unreadable: Expression = {
+  kind: 'invalid',
+  message: 'unreadable',
+  type: { kind: 'dynamic' },
+  from: 0,
+  to: 0,
+};

@@ -1,0 +1,101 @@
+import type { Outcome } from '../condition/value.ts';
+import type { StepId } from '../document/model.ts';
+import type { Contact } from './contact.ts';
+import { bindContact, type BoundContact } from './contacts/bind-contact.ts';
+import { awaiting, finished, Machine, type MachineState } from './machine.ts';
+import { pending, type CompiledStep, type Program } from './program.ts';
+import type { Result } from './result.ts';
+import type { TraceEvent } from './trace.ts';
+
+/**
+ * A run under way. A value: nothing changes it, so keeping it is keeping the position, and going back to it is exact.
+ */
+export interface Run {
+  readonly contact: BoundContact;
+  /** `waiting`: a question is open and the contact has no turn left; somebody has to answer. */
+  readonly status: 'running' | 'waiting' | 'ended';
+  /** The step that it stands at: the one entered last. Undefined before the first. */
+  readonly step: StepId | undefined;
+  /** The step that the next advance enters, where that is known already. */
+  readonly next: StepId | undefined;
+  readonly asking: Asking | undefined;
+  /** Everything so far. An event may stand in several traces, and more than once in one: tell events by their index. */
+  readonly trace: readonly TraceEvent[];
+  /** By slot of the program's environment; derived names may not have been computed. Read facts with `factsOf`. */
+  readonly facts: readonly Outcome[];
+  /** What came of it, once it has ended. */
+  readonly result: Result | undefined;
+  /** Of a run that is stuck or blocked: the run before its last step, from where another fact may lead elsewhere. */
+  readonly retry: Run | undefined;
+  /** Not for callers. */
+  readonly state: MachineState;
+}
+
+/** A question that waits for the customer's turn. */
+export interface Asking {
+  readonly step: StepId;
+  /** Facts that it still lacks. */
+  readonly facts: readonly string[];
+}
+
+/** A contact may be bound beforehand, when it is run more than once. */
+export function startRun(program: Program, contact: Contact | BoundContact): Run {
+  const bound = 'slots' in contact ? contact : bindContact(program, contact);
+  const machine = new Machine(program, bound);
+  machine.trace = [];
+  machine.begin(bound);
+  return captureRun(program, bound, machine, undefined);
+}
+
+/** The machine is used up by this. `before` is the run that it was resumed from. */
+export function captureRun(
+  program: Program,
+  contact: BoundContact,
+  machine: Machine,
+  before: Run | undefined,
+): Run {
+  const trace = machine.trace ?? [];
+  machine.path = pathOf(trace);
+  const result = machine.next === finished ? machine.result() : undefined;
+  const state = machine.capture();
+  const at = program.steps[state.at];
+  return {
+    contact,
+    status: statusOf(contact, state),
+    step: at?.id,
+    next: program.steps[state.next]?.id,
+    asking: state.next === awaiting && at !== undefined ? askingOf(at, state) : undefined,
+    trace,
+    facts: state.slots,
+    result,
+    retry: result?.ended === 'stuck' || result?.ended === 'blocked' ? before : undefined,
+    state,
+  };
+}
+
+function statusOf(contact: BoundContact, state: MachineState): Run['status'] {
+  if (state.next === finished) return 'ended';
+  return state.next === awaiting && state.used >= contact.turns.length ? 'waiting' : 'running';
+}
+
+function askingOf(step: CompiledStep, state: MachineState): Asking | undefined {
+  if (step.work.kind !== 'question') return undefined;
+  const facts = step.work.collects
+    .filter(({ slot }) => state.slots[slot] === undefined)
+    .map(({ name }) => name);
+  return { step: step.id, facts };
+}
+
+export function pathOf(trace: readonly TraceEvent[]): StepId[] {
+  return trace.flatMap((event) => (event.type === 'entered' ? [event.step] : []));
+}
+
+/** The known facts of a run, by name. */
+export function factsOf(program: Program, run: Run): ReadonlyMap<string, Outcome> {
+  const facts = new Map<string, Outcome>();
+  for (const { role, name, slot } of program.environment.declarations) {
+    const value = run.facts[slot];
+    if (role === 'fact' && value !== undefined && value !== pending) facts.set(name, value);
+  }
+  return facts;
+}

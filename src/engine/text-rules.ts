@@ -1,0 +1,74 @@
+import type { Limits } from '../document/model.ts';
+import { countWords, readingGrade } from './reading-grade.ts';
+
+/** Finds what must not be said; returns the words found. */
+export type ForbiddenText = (text: string) => string | undefined;
+
+const partOfWord = /[\p{L}\p{N}\p{M}_]/u;
+
+/**
+ * A word or phrase of `neverSay`, found regardless of case and only as whole words. White space in it stands for any
+ * white space.
+ */
+export function forbiddenPhrase(phrase: string): ForbiddenText {
+  const needle = squeeze(phrase);
+  return (text) => {
+    if (needle === '') return undefined;
+    const haystack = squeeze(text);
+    for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) {
+      const end = at + needle.length;
+      if (standsAlone(haystack, at, end)) return haystack.slice(at, end);
+    }
+    return undefined;
+  };
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Boundaries are asked for only where the phrase itself begins or ends with a letter or digit. */
+function standsAlone(text: string, from: number, to: number): boolean {
+  const before = characterBefore(text, from);
+  const after = characterAt(text, to);
+  const first = characterAt(text, from);
+  const last = characterBefore(text, to);
+  return (
+    !(partOfWord.test(first) && partOfWord.test(before)) && !(partOfWord.test(last) && partOfWord.test(after))
+  );
+}
+
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function characterBefore(text: string, at: number): string {
+  if (at <= 0) return '';
+  const unit = text.charCodeAt(at - 1);
+  const low = unit >= 0xdc00 && unit <= 0xdfff;
+  return characterAt(text, low && at > 1 ? at - 2 : at - 1);
+}
+
+/**
+ * What of the limits a text exceeds, as a plain sentence, or undefined. The reading grade is measured for English
+ * only; `language` is the language part of the text's locale.
+ */
+export function exceededLimit(limits: Limits, text: string, language: string): string | undefined {
+  if (limits.exclamationMarks !== undefined) {
+    const marks = text.match(/[!！]/gu)?.length ?? 0;
+    if (marks > limits.exclamationMarks) {
+      return `${marks} exclamation ${marks === 1 ? 'mark' : 'marks'}, at most ${limits.exclamationMarks}`;
+    }
+  }
+  if (limits.words !== undefined) {
+    const words = countWords(text);
+    if (words > limits.words) return `${words} words, at most ${limits.words}`;
+  }
+  if (limits.readingGrade !== undefined && language === 'en') {
+    const grade = readingGrade(text);
+    if (grade > limits.readingGrade)
+      return `reading grade ${grade.toFixed(1)}, at most ${limits.readingGrade}`;
+  }
+  return undefined;
+}
