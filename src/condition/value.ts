@@ -10,6 +10,7 @@ export type Value =
   | null
   | Timestamp
   | Duration
+  | TypeName
   | readonly Value[]
   | ReadonlyMap<Value, Value>
   | { readonly [field: string]: Value };
@@ -22,6 +23,11 @@ export class Timestamp {
 /** A span of time in nanoseconds. */
 export class Duration {
   constructor(readonly nanoseconds: bigint) {}
+}
+
+/** What CEL's `type(x)` returns. No fact has such a value. */
+export class TypeName {
+  constructor(readonly name: string) {}
 }
 
 /** Why an expression has no value though all it reads is known: division by zero, index out of range, and the like. */
