@@ -1,0 +1,99 @@
+import { CircleCheck } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Diagnostic, Fix } from '../../document/diagnostic.ts';
+import { planned } from '../../document/operations/plan.ts';
+import { useDocument, useSession } from '../session/session-context.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { notify } from '../ui/notify.tsx';
+import { groupProblems } from './group-problems.ts';
+import { ProblemRow } from './problem-row.tsx';
+import { useJump } from './use-jump.ts';
+
+/** More rows than this make the panel slow, and nobody reads them. */
+const mostRows = 500;
+
+/** All diagnostics, by severity. Arrow keys move, Enter jumps. */
+export function ProblemsPanel() {
+  const session = useSession();
+  const document = useDocument();
+  const jump = useJump();
+  const rows = useRef<(HTMLButtonElement | null)[]>([]);
+  const [current, setCurrent] = useState(0);
+  const groups = useMemo(
+    () => groupProblems(document.diagnostics.slice(0, mostRows)),
+    [document.diagnostics],
+  );
+  const count = Math.min(document.diagnostics.length, mostRows);
+  const active = Math.min(current, count - 1);
+
+  if (count === 0) {
+    return (
+      <EmptyState
+        icon={<CircleCheck aria-hidden />}
+        title="No problems"
+        text="The text reads well, every name is known, and every step can be reached."
+      />
+    );
+  }
+
+  const fix = (problem: Diagnostic, remedy: Fix): void => {
+    const result = session.apply(planned(remedy.edits), remedy.title);
+    if (result.ok) jump(problem);
+    else notify(result.reason, { tone: 'error' });
+  };
+
+  const moveBy = (event: KeyboardEvent): void => {
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: Math.min(active + 1, count - 1),
+      ArrowUp: Math.max(active - 1, 0),
+      Home: 0,
+      End: count - 1,
+    };
+    const target = targets[event.key];
+    if (target === undefined || !(event.target as Element).matches('[data-problem]')) return;
+    event.preventDefault();
+    rows.current[target]?.focus();
+  };
+
+  let index = 0;
+  return (
+    // The rows are the focusable parts; the list only hears the arrow keys that they let through.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="h-full overflow-y-auto p-2" onKeyDown={moveBy}>
+      {groups.map(({ severity, title, problems }) => (
+        <section key={severity} aria-label={`${title}, ${problems.length}`} className="mb-2">
+          <h3 className="px-2 py-1 text-xs font-semibold text-muted">
+            {title} <span className="font-normal text-faint tabular-nums">{problems.length}</span>
+          </h3>
+          <ul>
+            {problems.map((problem) => {
+              const at = index++;
+              const { line, column } = document.position(problem.span.from);
+              return (
+                <ProblemRow
+                  key={`${problem.code} ${problem.span.from} ${problem.message}`}
+                  ref={(element) => {
+                    rows.current[at] = element;
+                  }}
+                  problem={problem}
+                  line={line}
+                  column={column}
+                  current={at === active}
+                  onJump={() => jump(problem)}
+                  onFix={(remedy) => fix(problem, remedy)}
+                  onFocus={() => setCurrent(at)}
+                />
+              );
+            })}
+          </ul>
+        </section>
+      ))}
+      {document.diagnostics.length > mostRows && (
+        <p className="px-2 py-1 text-faint">
+          And {document.diagnostics.length - mostRows} more. Mend some of these to see them.
+        </p>
+      )}
+    </div>
+  );
+}
