@@ -1,0 +1,18 @@
+import { provideCompletion } from './completion.ts';
+import type { EditorScene } from './editor-scene.ts';
+import { provideHover } from './hover.ts';
+import { provideQuickFixes } from './quick-fixes.ts';
+import { provideSymbols } from './symbol-features.ts';
+
+/** Everything that the editor knows of the format. Providers are global in Monaco: each answers for its own model. */
+export function provideLanguage(scene: EditorScene): () => void {
+  const stops = [
+    provideCompletion(scene),
+    provideHover(scene),
+    provideQuickFixes(scene),
+    provideSymbols(scene),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

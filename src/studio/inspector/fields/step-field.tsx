@@ -1,0 +1,83 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { Procedure, StepKind } from '../../../document/model.ts';
+import type { Link } from '../../../document/operations/link.ts';
+import { planAddStep } from '../../../document/operations/plan-add-step.ts';
+import { planConnect } from '../../../document/operations/plan-connect.ts';
+import { planDisconnect } from '../../../document/operations/plan-disconnect.ts';
+import type { Plan } from '../../../document/operations/plan.ts';
+import type { SopDocument } from '../../../document/document.ts';
+import { Combobox, type ComboboxOption } from '../../ui/combobox.tsx';
+import { ElementIcon } from '../../ui/element-icon.tsx';
+import { elementWord } from '../../ui/element-kind.ts';
+import { Field } from '../../ui/field.tsx';
+import { planSequence } from '../plan-sequence.ts';
+import type { Inspected } from '../use-inspected.ts';
+
+const kinds: readonly StepKind[] = ['message', 'question', 'action', 'decision', 'escalation', 'end'];
+
+/** No id holds a blank, so these are none. */
+const newStepPrefix = 'new step: ';
+
+export interface StepFieldProps {
+  readonly label: string;
+  readonly link: Link;
+  readonly target: string | undefined;
+  readonly inspected: Inspected;
+  readonly hint?: string;
+  readonly clearLabel?: string;
+}
+
+/** Where a link leads: one of the steps, or a step made for it. */
+export function StepField({ label, link, target, inspected, hint, clearLabel = 'Nowhere' }: StepFieldProps) {
+  const { document, gesture } = inspected;
+  const [problem, setProblem] = useState<string>();
+  const choose = (value: string) => {
+    setProblem(
+      value.startsWith(newStepPrefix) || !document.procedure.steps.has(value)
+        ? gesture(`Add step behind ${label.toLowerCase()}`, (current) => planNewTarget(current, link, value))
+        : gesture(`Change ${label.toLowerCase()}`, (current) => planConnect(current, link, value)),
+    );
+  };
+  return (
+    <Field label={label} hint={hint} problem={problem}>
+      <Combobox
+        value={target}
+        mono
+        placeholder={clearLabel}
+        clearLabel={clearLabel}
+        createLabel="New message"
+        options={[...stepOptions(document.procedure), ...newStepOptions]}
+        onChange={choose}
+        onClear={() =>
+          setProblem(gesture(`Clear ${label.toLowerCase()}`, (current) => planDisconnect(current, link)))
+        }
+      />
+    </Field>
+  );
+}
+
+export function stepOptions(procedure: Procedure): readonly ComboboxOption[] {
+  return [...procedure.steps].map(([id, step]) => ({
+    value: id,
+    detail: step.title,
+    icon: <ElementIcon kind={step.kind} size={14} named />,
+  }));
+}
+
+const newStepOptions: readonly ComboboxOption[] = kinds.map((kind) => ({
+  value: newStepPrefix + kind,
+  label: `New ${elementWord[kind].toLowerCase()}`,
+  icon: <Plus aria-hidden className="text-faint" />,
+}));
+
+function planNewTarget(document: SopDocument, link: Link, choice: string): Plan {
+  const kind = kinds.find((each) => choice === newStepPrefix + each);
+  const added = planAddStep(document, kind ? { kind } : { kind: 'message', id: choice });
+  const [key] = added.ok ? added.created : [];
+  if (key === undefined) return added;
+  return planSequence(document, [
+    () => added,
+    (current) => planConnect(current, link, key.slice('step:'.length)),
+  ]);
+}

@@ -1,0 +1,81 @@
+import { Plus } from 'lucide-react';
+import type { DecisionStep } from '../../../document/model.ts';
+import { planAddBranch } from '../../../document/operations/plan-add-branch.ts';
+import { planDeleteBranch } from '../../../document/operations/plan-delete-branch.ts';
+import { planMoveBranch } from '../../../document/operations/plan-move-branch.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConditionField } from '../fields/condition-field.tsx';
+import { DraftField } from '../fields/draft-field.tsx';
+import { RowCard } from '../fields/row-card.tsx';
+import { Section } from '../fields/section.tsx';
+import { StepField } from '../fields/step-field.tsx';
+import { useRefusal } from '../use-refusal.tsx';
+import type { StepFormProps } from './step-form.tsx';
+
+export function DecisionForm({ id, step, inspected }: StepFormProps<DecisionStep>) {
+  const { gesture, set } = inspected;
+  const { refusal, attempt } = useRefusal();
+  const { branches } = step;
+  return (
+    <>
+      <Section title="Branches">
+        {branches.length > 1 && <p className="-mt-2 text-xs text-faint">The first that holds decides.</p>}
+        <ol className="flex flex-col gap-2">
+          {branches.map((branch, index) => {
+            const path = ['steps', id, 'branches', index];
+            return (
+              <RowCard
+                key={index}
+                name={`Branch ${index + 1}`}
+                index={index}
+                count={branches.length}
+                onMove={(to) =>
+                  attempt(gesture('Move branch', (current) => planMoveBranch(current, id, index, to)))
+                }
+                onDelete={() =>
+                  attempt(gesture('Delete branch', (current) => planDeleteBranch(current, id, index)))
+                }
+              >
+                <ConditionField
+                  label="When"
+                  required
+                  value={branch.when}
+                  write={(text) => set([...path, 'when'], text)}
+                />
+                <DraftField
+                  label="Label"
+                  value={branch.label ?? ''}
+                  placeholder="Words on the line"
+                  write={(text) => set([...path, 'label'], text.trim() === '' ? undefined : text.trim())}
+                />
+                <StepField
+                  label="Then"
+                  link={{ from: id, slot: 'branch', index }}
+                  target={branch.next}
+                  inspected={inspected}
+                />
+              </RowCard>
+            );
+          })}
+        </ol>
+        <Button
+          icon={<Plus aria-hidden />}
+          onClick={() =>
+            attempt(gesture('Add branch', (current) => planAddBranch(current, id, { when: '' })))
+          }
+        >
+          Add branch
+        </Button>
+        {refusal}
+      </Section>
+      <Section title="Otherwise">
+        <StepField
+          label="When no branch holds"
+          link={{ from: id, slot: 'otherwise' }}
+          target={step.otherwise}
+          inspected={inspected}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { SopDocument } from '../../document/document.ts';
+import { useViewState } from '../session/view-state.ts';
+import { BrokenElement } from './broken-element.tsx';
+import { ElementHeader } from './element-header.tsx';
+import { GuardrailForm } from './forms/guardrail-form.tsx';
+import { ProcedureForm } from './forms/procedure-form.tsx';
+import { StepForm } from './forms/step-form.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { problemsOf } from './problems-of.ts';
+import { SeveralElements } from './several-elements.tsx';
+import { useInspected, type Inspected } from './use-inspected.ts';
+
+/** A form for what is selected; for the procedure itself while nothing is. */
+export function InspectorPanel() {
+  const inspected = useInspected();
+  const selection = useViewState((state) => state.selection);
+  const { document } = inspected;
+  const keys = selection.filter((key) => exists(document, key));
+  return (
+    <section aria-label="Inspector" className="h-full overflow-y-auto bg-surface">
+      {keys.length > 1 ? (
+        <SeveralElements keys={keys} document={document} />
+      ) : (
+        <OneElement key={keys[0] ?? 'procedure'} elementKey={keys[0]} inspected={inspected} />
+      )}
+    </section>
+  );
+}
+
+function OneElement({
+  elementKey,
+  inspected,
+}: {
+  readonly elementKey: string | undefined;
+  readonly inspected: Inspected;
+}) {
+  const { document } = inspected;
+  const { procedure } = document;
+  if (elementKey === undefined) {
+    return (
+      <>
+        <header className="sticky top-0 z-20 border-b border-line bg-surface px-4 py-2">
+          <p className="text-xs font-semibold text-muted">Procedure</p>
+          <h2 className="truncate text-lg font-semibold">{procedure.title || 'Untitled'}</h2>
+        </header>
+        <ProblemList diagnostics={problemsOf(document, undefined)} />
+        <ProcedureForm inspected={inspected} />
+      </>
+    );
+  }
+  const id = elementKey.slice(elementKey.indexOf(':') + 1);
+  const step = elementKey.startsWith('step:') ? procedure.steps.get(id) : undefined;
+  const guardrail = elementKey.startsWith('guardrail:') ? procedure.guardrails.get(id) : undefined;
+  const broken = document.broken.includes(elementKey) || (!step && !guardrail);
+  if (broken) return <BrokenElement elementKey={elementKey} document={document} />;
+  return (
+    <>
+      <ElementHeader
+        kind={step?.kind ?? 'guardrail'}
+        name={step?.title ?? guardrail?.title ?? id}
+        path={[step ? 'steps' : 'guardrails', id]}
+      />
+      <ProblemList diagnostics={problemsOf(document, elementKey)} />
+      {step && <StepForm id={id} step={step} inspected={inspected} />}
+      {guardrail && <GuardrailForm id={id} guardrail={guardrail} inspected={inspected} />}
+    </>
+  );
+}
+
+function exists(document: SopDocument, key: string): boolean {
+  const id = key.slice(key.indexOf(':') + 1);
+  const { steps, guardrails } = document.procedure;
+  return (key.startsWith('step:') ? steps : guardrails).has(id) || document.broken.includes(key);
+}
