@@ -45,8 +45,6 @@ interface Table {
 }
 
 export function resultTable(): Table {
-  const columns = (id: string, outcome: string, actions: string, rest: string): string =>
-    [id.padEnd(28), outcome.padEnd(30), actions.padEnd(34), rest].join(' ').trimEnd();
   return {
     head: columns('contact', 'outcome', 'actions', 'remarks'),
     row: (result) =>
@@ -57,6 +55,10 @@ export function resultTable(): Table {
         remarksOf(result),
       ),
   };
+}
+
+function columns(id: string, outcome: string, actions: string, rest: string): string {
+  return [id.padEnd(28), outcome.padEnd(30), actions.padEnd(34), rest].join(' ').trimEnd();
 }
 
 function remarksOf(result: Result): string {

@@ -1,8 +1,11 @@
 import { readValue } from '../condition/coerce.ts';
 import { bindTurn } from './contacts/bind-contact.ts';
-import { awaiting, Machine } from './machine.ts';
-import type { Program } from './program.ts';
+import { takeNextTurn, takeTurn, visit } from './interpreter.ts';
+import { awaiting, Memory } from './memory.ts';
+import type { Program, QuestionWork } from './program.ts';
+import { isAnswered } from './question.ts';
 import { captureRun, type Run } from './run.ts';
+import { leave } from './stuck.ts';
 
 export type RunEvent =
   /** Enters the next step and does it, or takes the customer's next turn. */
@@ -28,27 +31,27 @@ export function advance(program: Program, run: Run, event: RunEvent): Run {
   }
 }
 
-function resume(program: Program, run: Run): Machine {
-  const machine = new Machine(program, run.contact);
-  machine.resume(run.state);
-  machine.trace = [...run.trace];
-  return machine;
+function resume(program: Program, run: Run): Memory {
+  const memory = new Memory(program, run.contact);
+  memory.resume(run.state);
+  memory.trace = [...run.trace];
+  return memory;
 }
 
 function takeStep(program: Program, run: Run): Run {
   if (run.status === 'ended') return run;
-  const machine = resume(program, run);
-  if (machine.next !== awaiting) machine.next = machine.visit(machine.next);
-  else if (machine.answered) machine.passQuestion();
-  else if (!machine.takeNextTurn()) return run;
-  return captureRun(program, run.contact, machine, run);
+  const memory = resume(program, run);
+  if (memory.next !== awaiting) memory.next = visit(memory, memory.next);
+  else if (isPassable(memory)) passQuestion(memory);
+  else if (!takeNextTurn(memory)) return run;
+  return captureRun(program, run.contact, memory, run);
 }
 
 function takeAnswer(program: Program, run: Run, text: string, facts: Readonly<Record<string, unknown>>): Run {
   if (run.state.next !== awaiting) return run;
-  const machine = resume(program, run);
-  machine.takeTurn(bindTurn(program, run.contact.contact, text, facts));
-  return captureRun(program, run.contact, machine, run);
+  const memory = resume(program, run);
+  takeTurn(memory, bindTurn(program, run.contact.contact, text, facts));
+  return captureRun(program, run.contact, memory, run);
 }
 
 function setFact(program: Program, run: Run, name: string, json: unknown): Run {
@@ -58,9 +61,19 @@ function setFact(program: Program, run: Run, name: string, json: unknown): Run {
   const read =
     json === undefined ? { ok: true as const, value: undefined } : readValue(declaration.type, json);
   if (!read.ok) return run;
-  const machine = resume(program, run);
+  const memory = resume(program, run);
   const { value } = read;
-  machine.setFact({ slot: declaration.slot, value, event: { type: 'set', fact: name, value, by: 'person' } });
-  const changed = captureRun(program, run.contact, machine, undefined);
-  return machine.answered ? { ...changed, status: 'running' } : changed;
+  memory.tick();
+  memory.write({ slot: declaration.slot, value, event: { type: 'set', fact: name, value, by: 'person' } });
+  return captureRun(program, run.contact, memory, undefined);
+}
+
+/** Whether the question that waits has been answered without a turn. */
+function isPassable(memory: Memory): boolean {
+  return memory.next === awaiting && isAnswered(memory, memory.stepAt(memory.at).work as QuestionWork);
+}
+
+function passQuestion(memory: Memory): void {
+  const step = memory.stepAt(memory.at);
+  memory.next = leave(memory, step, (step.work as QuestionWork).next);
 }

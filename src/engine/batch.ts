@@ -1,6 +1,7 @@
 import type { Contact } from './contact.ts';
 import { bindContact, type BoundContact } from './contacts/bind-contact.ts';
-import { Machine } from './machine.ts';
+import { resultOf, runThrough } from './interpreter.ts';
+import { Memory } from './memory.ts';
 import type { Program } from './program.ts';
 import type { Result } from './result.ts';
 
@@ -24,7 +25,7 @@ export function runToEnd(
   return new Runner(program, options).run(contact);
 }
 
-/** Runs contacts one after the other. It keeps no snapshots, and is otherwise the stepper: one machine serves both. */
+/** Runs contacts one after the other. It keeps no snapshots, and is otherwise the stepper: one interpreter serves both. */
 export function runBatch(
   program: Program,
   contacts: Iterable<Contact | BoundContact>,
@@ -43,9 +44,9 @@ export function runBatch(
   return results;
 }
 
-/** Runs any number of contacts with one machine. */
+/** Runs any number of contacts with one memory. */
 export class Runner {
-  private machine: Machine | undefined;
+  private memory: Memory | undefined;
 
   constructor(
     private readonly program: Program,
@@ -54,12 +55,12 @@ export class Runner {
 
   run(contact: Contact | BoundContact): Result {
     const bound = 'slots' in contact ? contact : bindContact(this.program, contact);
-    const machine = (this.machine ??= new Machine(this.program, bound));
+    const memory = (this.memory ??= new Memory(this.program, bound));
     const { record = 'path' } = this.options;
-    machine.trace = record === 'trace' ? [] : undefined;
-    machine.path = record === 'outcome' ? undefined : [];
-    machine.begin(bound);
-    machine.runThrough();
-    return machine.result();
+    memory.trace = record === 'trace' ? [] : undefined;
+    memory.path = record === 'outcome' ? undefined : [];
+    memory.begin(bound);
+    runThrough(memory);
+    return resultOf(memory);
   }
 }

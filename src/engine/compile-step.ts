@@ -140,8 +140,10 @@ function compileDecision(id: StepId, step: DecisionStep, scope: StepScope): Deci
   const branches = step.branches.map(({ when, next }, index): CompiledBranch => {
     const path: Path = ['steps', id, 'branches', index];
     const before = step.branches.slice(0, index).map(() => false);
+    const condition = scope.conditions.compile(when, [...path, 'when'], booleanType);
     return {
-      condition: scope.conditions.compile(when, [...path, 'when'], booleanType),
+      evaluate: condition.evaluate,
+      condition,
       next: scope.target(next, [...path, 'next']),
       taken: decided([...before, true], index, next),
       unknown: decided([...before, 'unknown'], undefined, undefined),
@@ -150,7 +152,6 @@ function compileDecision(id: StepId, step: DecisionStep, scope: StepScope): Deci
   });
   return {
     kind: 'decision',
-    conditions: branches.map(({ condition }) => condition.evaluate),
     branches,
     otherwise: scope.target(step.otherwise, ['steps', id, 'otherwise']),
     otherwiseDecided: decided(

@@ -132,7 +132,6 @@ export interface Argument {
 
 export interface DecisionWork {
   readonly kind: 'decision';
-  readonly conditions: readonly Evaluate[];
   readonly branches: readonly CompiledBranch[];
   readonly otherwise: number;
   readonly otherwiseDecided: TraceEvent;
@@ -140,6 +139,7 @@ export interface DecisionWork {
 
 /** Its events are made beforehand: what was decided follows from which branch decided, and how. */
 export interface CompiledBranch {
+  readonly evaluate: Evaluate;
   readonly condition: Condition;
   readonly next: number;
   readonly taken: TraceEvent;

@@ -2,7 +2,8 @@ import type { Outcome } from '../condition/value.ts';
 import type { StepId } from '../document/model.ts';
 import type { Contact } from './contact.ts';
 import { bindContact, type BoundContact } from './contacts/bind-contact.ts';
-import { awaiting, finished, Machine, type MachineState } from './machine.ts';
+import { resultOf } from './interpreter.ts';
+import { awaiting, finished, Memory, type RunState } from './memory.ts';
 import { pending, type CompiledStep, type Program } from './program.ts';
 import type { Result } from './result.ts';
 import type { TraceEvent } from './trace.ts';
@@ -28,7 +29,7 @@ export interface Run {
   /** Of a run that is stuck or blocked: the run before its last step, from where another fact may lead elsewhere. */
   readonly retry: Run | undefined;
   /** Not for callers. */
-  readonly state: MachineState;
+  readonly state: RunState;
 }
 
 /** A question that waits for the customer's turn. */
@@ -41,30 +42,31 @@ export interface Asking {
 /** A contact may be bound beforehand, when it is run more than once. */
 export function startRun(program: Program, contact: Contact | BoundContact): Run {
   const bound = 'slots' in contact ? contact : bindContact(program, contact);
-  const machine = new Machine(program, bound);
-  machine.trace = [];
-  machine.begin(bound);
-  return captureRun(program, bound, machine, undefined);
+  const memory = new Memory(program, bound);
+  memory.trace = [];
+  memory.begin(bound);
+  return captureRun(program, bound, memory, undefined);
 }
 
-/** The machine is used up by this. `before` is the run that it was resumed from. */
+/** The memory is used up by this. `before` is the run that it was resumed from. */
 export function captureRun(
   program: Program,
   contact: BoundContact,
-  machine: Machine,
+  memory: Memory,
   before: Run | undefined,
 ): Run {
-  const trace = machine.trace ?? [];
-  machine.path = pathOf(trace);
-  const result = machine.next === finished ? machine.result() : undefined;
-  const state = machine.capture();
+  const trace = memory.trace ?? [];
+  memory.path = pathOf(trace);
+  const result = memory.next === finished ? resultOf(memory) : undefined;
+  const state = memory.capture();
   const at = program.steps[state.at];
+  const asking = state.next === awaiting && at !== undefined ? askingOf(at, state) : undefined;
   return {
     contact,
-    status: statusOf(contact, state),
+    status: statusOf(contact, state, asking),
     step: at?.id,
     next: program.steps[state.next]?.id,
-    asking: state.next === awaiting && at !== undefined ? askingOf(at, state) : undefined,
+    asking,
     trace,
     facts: state.slots,
     result,
@@ -73,12 +75,13 @@ export function captureRun(
   };
 }
 
-function statusOf(contact: BoundContact, state: MachineState): Run['status'] {
+function statusOf(contact: BoundContact, state: RunState, asking: Asking | undefined): Run['status'] {
   if (state.next === finished) return 'ended';
-  return state.next === awaiting && state.used >= contact.turns.length ? 'waiting' : 'running';
+  const open = asking !== undefined && asking.facts.length > 0;
+  return open && state.used >= contact.turns.length ? 'waiting' : 'running';
 }
 
-function askingOf(step: CompiledStep, state: MachineState): Asking | undefined {
+function askingOf(step: CompiledStep, state: RunState): Asking | undefined {
   if (step.work.kind !== 'question') return undefined;
   const facts = step.work.collects
     .filter(({ slot }) => state.slots[slot] === undefined)

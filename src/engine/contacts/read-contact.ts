@@ -10,8 +10,18 @@ export interface ContactReading {
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-const contactKeys = ['id', 'intent', 'channel', 'locale', 'at', 'facts', 'turns', 'results', 'expect'];
-const expectKeys = ['outcome', 'actions', 'escalation', 'path'];
+const contactKeys = new Set([
+  'id',
+  'intent',
+  'channel',
+  'locale',
+  'at',
+  'facts',
+  'turns',
+  'results',
+  'expect',
+]);
+const expectKeys = new Set(['outcome', 'actions', 'escalation', 'path']);
 
 export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -38,7 +48,7 @@ export function readContact(row: Row, number: number): ContactReading {
   if (id !== undefined && typeof id !== 'string')
     warn(`Contact ${number}'s id is ${nameOf(id)}; it should be text.`);
   for (const key of Object.keys(data)) {
-    if (!contactKeys.includes(key) && !key.startsWith('x-')) {
+    if (!contactKeys.has(key) && !key.startsWith('x-')) {
       warn(`Contact ${name} has an unknown key "${key}"; it is ignored.`);
     }
   }
@@ -133,7 +143,7 @@ function readExpectation(data: unknown, id: string, warn: Warn): Expectation | u
     return undefined;
   }
   for (const key of Object.keys(data)) {
-    if (!expectKeys.includes(key)) warn(`Contact ${id} expects an unknown "${key}"; it is ignored.`);
+    if (!expectKeys.has(key)) warn(`Contact ${id} expects an unknown "${key}"; it is ignored.`);
   }
   const { outcome, actions, escalation, path } = data;
   const expectation: { -readonly [Key in keyof Expectation]: Expectation[Key] } = {};

@@ -1,0 +1,47 @@
+import { none, type Memory } from './memory.ts';
+import { nowhere, type CompiledStep, type CompiledTrigger } from './program.ts';
+import type { UnknownTrigger } from './result.ts';
+import { stick } from './stuck.ts';
+import { unknownFacts } from './unknown-facts.ts';
+
+/**
+ * Evaluates, in order, the triggers of which an input was written since they were last evaluated; the others would
+ * come to what they came to then. Yields the step of the first that fires, `finished` when one has an error, else
+ * `nowhere`.
+ */
+export function evaluateTriggers(memory: Memory, step: CompiledStep): number {
+  const { triggers } = memory.program;
+  const { dirty, undecided } = memory;
+  memory.anyDirty = false;
+  for (let index = 0; index < triggers.length; index++) {
+    if (dirty[index] !== true) continue;
+    dirty[index] = false;
+    const trigger = triggers[index] as CompiledTrigger;
+    const outcome = trigger.condition.evaluate(memory);
+    undecided[index] = outcome === undefined;
+    if (outcome === false || outcome === undefined) continue;
+    memory.anyDirty = true;
+    const { stepId, position, category } = trigger;
+    if (outcome !== true)
+      return stick(memory, `Trigger ${position + 1} of ${stepId}`, trigger.condition, outcome);
+    if (memory.trace !== undefined) {
+      memory.trace.push({ type: 'triggered', step: stepId, from: step.id, index: position, category });
+    }
+    memory.fired = index;
+    return trigger.step;
+  }
+  return nowhere;
+}
+
+/** The triggers that were unknown when they were last evaluated. */
+export function unknownTriggers(memory: Memory): readonly UnknownTrigger[] {
+  const { triggers } = memory.program;
+  let found: UnknownTrigger[] | undefined;
+  for (let index = 0; index < triggers.length; index++) {
+    if (memory.undecided[index] !== true) continue;
+    const { stepId, position, condition } = triggers[index] as CompiledTrigger;
+    found ??= [];
+    found.push({ step: stepId, position, facts: unknownFacts(memory.program, condition, memory) });
+  }
+  return found ?? none;
+}
