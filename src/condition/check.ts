@@ -145,8 +145,7 @@ function checkNode(context: CheckContext, node: SyntaxNode): Expression {
         key: context.check(key),
         value: context.check(value),
       }));
-      const values = joinAll(entries.map(({ value }) => value));
-      return { kind: 'map', entries, type: { kind: 'map', values }, ...range };
+      return { kind: 'map', entries, type: mapType(entries), ...range };
     }
     case 'call':
       return checkFunctionCall(context, node.args[0], node.args[1], range);
@@ -183,6 +182,16 @@ function checkNode(context: CheckContext, node: SyntaxNode): Expression {
     default:
       return invalid(context, 'unsupported', 'This is not part of the language.', range);
   }
+}
+
+/** With keys written out the parts have types of their own: `{"old": …, "new": …}` is an object. */
+function mapType(entries: (Expression & { kind: 'map' })['entries']): ValueType {
+  const fields = new Map<string, ValueType>();
+  for (const { key, value } of entries) {
+    if (key.kind === 'literal' && typeof key.value === 'string') fields.set(key.value, value.type);
+  }
+  if (fields.size === entries.length && fields.size > 0) return { kind: 'object', fields };
+  return { kind: 'map', values: joinAll(entries.map(({ value }) => value)) };
 }
 
 function joinAll(expressions: readonly Expression[]): ValueType {
@@ -228,6 +237,7 @@ function checkIndex(
       const field = name === undefined ? undefined : type.fields.get(name);
       if (name === undefined) return { kind: 'index', target, index, type: DYNAMIC, ...range };
       if (field !== undefined) return { kind: 'field', target, field: name, type: field, ...range };
+      if (target.kind === 'map') return { kind: 'field', target, field: name, type: DYNAMIC, ...range };
       return invalid(context, 'unknown-field', `${sourceOf(context, target)} has no field ${name}.`, index);
     }
     case 'dynamic':

@@ -122,8 +122,8 @@ export interface ArithmeticExpression extends ExpressionBase {
 export interface ConditionalExpression extends ExpressionBase {
   readonly kind: 'conditional';
   readonly test: Expression;
-  readonly then: Expression;
-  readonly otherwise: Expression;
+  readonly whenTrue: Expression;
+  readonly whenFalse: Expression;
 }
 
 export interface CallExpression extends ExpressionBase {
@@ -202,7 +202,7 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'member':
       return [expression.item, expression.collection];
     case 'conditional':
-      return [expression.test, expression.then, expression.otherwise];
+      return [expression.test, expression.whenTrue, expression.whenFalse];
     case 'call':
       return expression.args;
     case 'macro':

@@ -84,8 +84,8 @@ function print(expression: Expression): string {
       return `${inside(expression.left, binding)} ${expression.operator} ${inside(expression.right, binding + 1)}`;
     }
     case 'conditional': {
-      const { test, then, otherwise } = expression;
-      return `${inside(test, OR)} ? ${inside(then, OR)} : ${print(otherwise)}`;
+      const { test, whenTrue, whenFalse } = expression;
+      return `${inside(test, OR)} ? ${inside(whenTrue, OR)} : ${print(whenFalse)}`;
     }
     case 'call': {
       const [subject, ...rest] = expression.args;
@@ -131,7 +131,7 @@ function printNumber(value: number): string {
 }
 
 function printText(text: string): string {
-  const escaped = text.replace(/[\\"\u0000-\u001f\u007f\u2028\u2029]/g, (character) => {
+  const escaped = text.replace(/[\\"\p{Cc}\u2028\u2029]/gu, (character) => {
     if (character === '\\' || character === '"') return `\\${character}`;
     if (character === '\n') return '\\n';
     if (character === '\r') return '\\r';

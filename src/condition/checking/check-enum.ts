@@ -16,8 +16,8 @@ export function checkEnumType(
   describe: () => string,
 ): void {
   if (given.kind === 'conditional') {
-    checkEnumType(context, type, given.then, describe);
-    checkEnumType(context, type, given.otherwise, describe);
+    checkEnumType(context, type, given.whenTrue, describe);
+    checkEnumType(context, type, given.whenFalse, describe);
     return;
   }
   if (type.kind === 'list' && given.kind === 'list') {

@@ -2,7 +2,7 @@ import type { Expression, MacroExpression, MacroName, MacroVariable } from '../e
 import type { SyntaxNode } from '../parse-expression.ts';
 import { BOOLEAN, DYNAMIC, listOf, NUMBER, TEXT, typePhrase } from '../type-rules.ts';
 import type { ValueType } from '../type.ts';
-import { invalid, rangeOf, report, sourceOf, type CheckContext, type Range } from './check-context.ts';
+import { invalid, report, sourceOf, type CheckContext, type Range } from './check-context.ts';
 import { checkCondition } from './check-operators.ts';
 import { findLocal } from './check-names.ts';
 
@@ -148,10 +148,6 @@ function declare(context: CheckContext, node: SyntaxNode | undefined, type: Valu
   const name = node?.op === 'id' ? node.args : '';
   const local = context.nextLocal;
   context.nextLocal += 1;
-  if (node !== undefined && context.environment.byName.has(name)) {
-    const message = `${name} is declared already; choose another name for the item.`;
-    report(context, 'type-mismatch', message, rangeOf(node));
-  }
   context.locals.push({ name, local, type });
   return { name, local };
 }

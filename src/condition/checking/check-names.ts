@@ -105,6 +105,7 @@ function selectField(context: CheckContext, target: Expression, field: string, n
     case 'object': {
       const found = type.fields.get(field);
       if (found !== undefined) return { kind: 'field', target, field, type: found, ...range };
+      if (target.kind === 'map') return { kind: 'field', target, field, type: DYNAMIC, ...range };
       const names = [...type.fields.keys()];
       const meant = suggest(field, names);
       const message = `${sourceOf(context, target)} has no field ${field}; it has ${listed(names)}${didYouMean(meant)}`;

@@ -229,21 +229,21 @@ export function checkNegate(context: CheckContext, node: SyntaxNode, range: Rang
 
 export function checkConditional(
   context: CheckContext,
-  [testNode, thenNode, otherwiseNode]: readonly [SyntaxNode, SyntaxNode, SyntaxNode],
+  [testNode, trueNode, falseNode]: readonly [SyntaxNode, SyntaxNode, SyntaxNode],
   range: Range,
 ): Expression {
   const test = checkCondition(context, testNode);
-  const then = context.check(thenNode);
-  const otherwise = context.check(otherwiseNode);
-  const type = joinTypes(then.type, otherwise.type);
-  if (type.kind === 'dynamic' && then.type.kind !== 'dynamic' && otherwise.type.kind !== 'dynamic') {
+  const whenTrue = context.check(trueNode);
+  const whenFalse = context.check(falseNode);
+  const type = joinTypes(whenTrue.type, whenFalse.type);
+  if (type.kind === 'dynamic' && whenTrue.type.kind !== 'dynamic' && whenFalse.type.kind !== 'dynamic') {
     mismatch(
       context,
-      then,
-      otherwise,
-      { from: then.from, to: otherwise.to },
+      whenTrue,
+      whenFalse,
+      { from: whenTrue.from, to: whenFalse.to },
       'both sides of a choice must be of one type',
     );
   }
-  return { kind: 'conditional', test, then, otherwise, type, ...range };
+  return { kind: 'conditional', test, whenTrue, whenFalse, type, ...range };
 }

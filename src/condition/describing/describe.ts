@@ -31,7 +31,7 @@ export function clause(expression: Expression, positive: boolean): string {
       return macroClause(expression, positive);
     case 'conditional':
       if (expression.type.kind !== 'boolean') return noun(expression);
-      return `${clause(expression.test, true)} ? (${clause(expression.then, positive)}) : (${clause(expression.otherwise, positive)})`;
+      return `${clause(expression.test, true)} ? (${clause(expression.whenTrue, positive)}) : (${clause(expression.whenFalse, positive)})`;
     case 'literal':
       return typeof expression.value === 'boolean'
         ? expression.value === positive

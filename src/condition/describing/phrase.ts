@@ -35,8 +35,8 @@ export function phrase(expression: Expression, clause: Clause, unit?: string): s
       return `${bracketed(left, clause)} ${WORDS[operator]} ${bracketed(right, clause)}`;
     }
     case 'conditional': {
-      const { test, then, otherwise } = expression;
-      return `${phrase(then, clause, unit)} if ${clause(test)}, otherwise ${phrase(otherwise, clause, unit)}`;
+      const { test, whenTrue, whenFalse } = expression;
+      return `${phrase(whenTrue, clause, unit)} if ${clause(test)}, otherwise ${phrase(whenFalse, clause, unit)}`;
     }
     case 'call':
       return callPhrase(expression, clause);

@@ -1,5 +1,6 @@
 import type { Expression } from '../expression.ts';
 import { functionSpecs } from '../functions.ts';
+import { entryOf, isKeyed } from '../equality.ts';
 import { failure } from '../functions/function-spec.ts';
 import { EvaluationError, type Outcome, type Value } from '../value.ts';
 import { nounOf, selectField, selectIndex } from './operate.ts';
@@ -116,7 +117,7 @@ export function compileHas(expression: Expression & { kind: 'has' }, scope: Scop
   return (frame) => {
     const value = target(frame);
     if (!isKnown(value)) return value ?? false;
-    const found = selectField(value, field, true, expression);
-    return found instanceof EvaluationError ? found : found !== undefined;
+    if (!isKeyed(value)) return failure(expression, `${nounOf(value)} has no field ${field}`);
+    return entryOf(value, field) !== undefined;
   };
 }

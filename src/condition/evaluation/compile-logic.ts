@@ -87,11 +87,11 @@ export function compileNot(expression: Expression & { kind: 'not' }, scope: Scop
 
 export function compileConditional(expression: Expression & { kind: 'conditional' }, scope: Scope): Evaluate {
   const test = scope.compile(expression.test);
-  const then = scope.compile(expression.then);
-  const otherwise = scope.compile(expression.otherwise);
+  const whenTrue = scope.compile(expression.whenTrue);
+  const whenFalse = scope.compile(expression.whenFalse);
   return (frame) => {
     const value = test(frame);
-    if (value === true) return then(frame);
-    return value === false ? otherwise(frame) : notBoolean(value, expression.test);
+    if (value === true) return whenTrue(frame);
+    return value === false ? whenFalse(frame) : notBoolean(value, expression.test);
   };
 }

@@ -113,7 +113,10 @@ export function listContains(list: readonly Value[], item: Value): boolean {
 export function selectField(target: Outcome, field: string, optional: boolean, at: Span): Outcome {
   if (!isKnown(target)) return target;
   if (!isKeyed(target)) return failure(at, `${nounOf(target)} has no field ${field}`);
-  return entryOf(target, field) ?? (optional ? undefined : failure(at, `there is no key "${field}"`));
+  return (
+    entryOf(target, field) ??
+    (optional && !(target instanceof Map) ? undefined : failure(at, `there is no key "${field}"`))
+  );
 }
 
 export function selectIndex(target: Outcome, index: Outcome, optional: boolean, at: Span): Outcome {
@@ -130,7 +133,8 @@ export function selectIndex(target: Outcome, index: Outcome, optional: boolean, 
   }
   if (!isKeyed(target)) return failure(at, `${nounOf(target)} has no parts`);
   const found = entryOf(target, index);
-  if (found !== undefined || (optional && typeof index === 'string')) return found;
+  if (found !== undefined || (optional && !(target instanceof Map) && typeof index === 'string'))
+    return found;
   return failure(at, `there is no key ${typeof index === 'string' ? `"${index}"` : nounOf(index)}`);
 }
 
