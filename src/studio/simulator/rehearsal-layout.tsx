@@ -1,0 +1,157 @@
+import { MessagesSquare, Play } from 'lucide-react';
+import type { Contact } from '../../engine/contact.ts';
+import { useViewState } from '../session/view-state.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Tabs, type Tab } from '../ui/tabs.tsx';
+import { ContactList } from './contact-list.tsx';
+import { ContactProblems } from './contact-problems.tsx';
+import type { ContactsText } from './contacts-text.ts';
+import { FactsView } from './facts-view.tsx';
+import type { PanelShape } from './panel-shape.ts';
+import { useRehearsal, type SimulatorTab } from './rehearsal-store.ts';
+import { TranscriptView } from './transcript-view.tsx';
+import type { ContactActions } from './use-contacts.ts';
+import { WhyView } from './why-view.tsx';
+
+/** Contacts, transcript, facts and why: beside each other where there is room, behind tabs where there is not. */
+export function RehearsalLayout({
+  shape,
+  file,
+  actions,
+  runnable,
+  onOpen,
+  onEdit,
+}: {
+  readonly shape: PanelShape;
+  readonly file: ContactsText;
+  readonly actions: ContactActions;
+  readonly runnable: boolean;
+  readonly onOpen: (contact: Contact) => void;
+  readonly onEdit: (id: string) => void;
+}) {
+  const { tab, main, side, showTab, timeline, contactId } = useRehearsal();
+  const { contacts, problems } = file.parsed;
+
+  const contactsPart = (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="min-h-0 flex-1">
+        <ContactList
+          contacts={contacts}
+          chosen={contactId}
+          actions={actions}
+          onOpen={onOpen}
+          onEdit={onEdit}
+        />
+      </div>
+      <ContactProblems problems={problems} onEdit={() => onEdit(contactId ?? contacts[0]?.id ?? '')} />
+    </div>
+  );
+  const transcriptPart = timeline ? (
+    <TranscriptView timeline={timeline} procedure={timeline.program.procedure} />
+  ) : (
+    <NothingOpen runnable={runnable} first={contacts[0]} onOpen={onOpen} />
+  );
+  const factsPart = timeline ? (
+    <FactsView timeline={timeline} />
+  ) : (
+    <Later what="what is known at each step" />
+  );
+  const whyPart = timeline ? (
+    <WhyView timeline={timeline} />
+  ) : (
+    <Later what="why each step was taken, and why not another" />
+  );
+
+  const tabs: Readonly<Record<SimulatorTab, Tab>> = {
+    contacts: { value: 'contacts', label: 'Contacts', content: contactsPart },
+    transcript: { value: 'transcript', label: 'Transcript', content: transcriptPart },
+    facts: { value: 'facts', label: 'Facts', content: factsPart },
+    why: { value: 'why', label: 'Why', content: whyPart },
+  };
+  const change = (value: string): void => showTab(value as SimulatorTab);
+
+  switch (shape) {
+    case 'narrow':
+      return (
+        <Tabs
+          label="Simulator"
+          spread
+          className="h-full"
+          value={tab}
+          onChange={change}
+          tabs={[tabs.contacts, tabs.transcript, tabs.facts, tabs.why]}
+        />
+      );
+    case 'medium':
+      return (
+        <div className="grid h-full grid-cols-[3fr_2fr] [&>*]:min-w-0">
+          <Tabs
+            label="Conversation"
+            className="h-full border-r border-line"
+            value={main}
+            onChange={change}
+            tabs={[tabs.contacts, tabs.transcript]}
+          />
+          <Tabs
+            label="Behind it"
+            className="h-full"
+            value={side}
+            onChange={change}
+            tabs={[tabs.facts, tabs.why]}
+          />
+        </div>
+      );
+    case 'wide':
+      return (
+        <div className="grid h-full grid-cols-[minmax(11rem,1fr)_2.4fr_2fr] divide-x divide-line [&>*]:h-full [&>*]:min-h-0 [&>*]:min-w-0">
+          {contactsPart}
+          {transcriptPart}
+          <Tabs label="Behind it" value={side} onChange={change} tabs={[tabs.facts, tabs.why]} />
+        </div>
+      );
+  }
+}
+
+function NothingOpen({
+  runnable,
+  first,
+  onOpen,
+}: {
+  readonly runnable: boolean;
+  readonly first: Contact | undefined;
+  readonly onOpen: (contact: Contact) => void;
+}) {
+  const setDock = useViewState((state) => state.setDock);
+  if (!runnable) {
+    return (
+      <EmptyState
+        title="The procedure cannot run yet"
+        text="It has errors that decide what would happen. Resolve them, then rehearse it."
+        actions={<Button onClick={() => setDock('problems')}>Show the problems</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<MessagesSquare aria-hidden />}
+      title="Rehearse a contact"
+      text={
+        first
+          ? 'Choose a contact, then play it to its end or take it step by step.'
+          : 'Write a contact first: what is known, and what the customer says.'
+      }
+      actions={
+        first && (
+          <Button variant="primary" icon={<Play aria-hidden />} onClick={() => onOpen(first)}>
+            Start with {first.id}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function Later({ what }: { readonly what: string }) {
+  return <p className="p-4 text-center text-sm text-muted">Here stands {what}, once a contact is open.</p>;
+}

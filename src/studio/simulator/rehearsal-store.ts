@@ -1,0 +1,178 @@
+import { create } from 'zustand';
+import type { Contact } from '../../engine/contact.ts';
+import type { Program } from '../../engine/program.ts';
+import { replay, type PathChange } from './replay.ts';
+import {
+  answer,
+  canStepForward,
+  currentRun,
+  jumpTo,
+  momentOf,
+  resetWhatIf,
+  setFact,
+  startTimeline,
+  type Timeline,
+} from './timeline.ts';
+
+export type SimulatorView = 'run' | 'edit' | 'batch';
+export type SimulatorTab = 'contacts' | 'transcript' | 'facts' | 'why';
+export const speeds = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof speeds)[number];
+
+interface RehearsalState {
+  /** The procedure that the rehearsal belongs to; another one starts afresh. */
+  readonly owner: string | undefined;
+  readonly view: SimulatorView;
+  readonly contactId: string | undefined;
+  readonly timeline: Timeline | undefined;
+  /** Where the path parted when the procedure or the contact was changed under an open run. */
+  readonly change: PathChange | undefined;
+  /** The trace event that "Why" speaks of; undefined: the last one that has a why. */
+  readonly selected: number | undefined;
+  readonly playing: boolean;
+  readonly speed: Speed;
+  /** Where there is one column. */
+  readonly tab: SimulatorTab;
+  /** Where there are two: what the left and the right one show. */
+  readonly main: 'contacts' | 'transcript';
+  readonly side: 'facts' | 'why';
+  /** A fact that the facts table is asked to open for typing. */
+  readonly wanted: string | undefined;
+}
+
+interface RehearsalActions {
+  own(owner: string): void;
+  show(view: SimulatorView): void;
+  choose(contactId: string | undefined): void;
+  /** The chosen contact has another id now; its rehearsal goes on. */
+  rename(contactId: string): void;
+  open(program: Program, contact: Contact): void;
+  close(): void;
+  /** Plays the open contact again after the procedure, or the contact itself, changed. */
+  update(program: Program, contact: Contact): void;
+  go(move: (timeline: Timeline) => Timeline): void;
+  jump(moment: number): void;
+  selectEvent(event: number | undefined): void;
+  reply(text: string, facts: Readonly<Record<string, unknown>>): void;
+  tryFact(name: string, value: unknown): void;
+  forgetWhatIf(): void;
+  dismissChange(): void;
+  play(): void;
+  pause(): void;
+  setSpeed(speed: Speed): void;
+  showTab(tab: SimulatorTab): void;
+  /** Asks for a fact's value where facts are typed. */
+  want(fact: string | undefined): void;
+}
+
+const atRest = {
+  timeline: undefined,
+  change: undefined,
+  selected: undefined,
+  playing: false,
+  wanted: undefined,
+} as const;
+
+/** View state of the simulator: which contact is rehearsed and how far. The runs in it are values of the engine. */
+export const useRehearsal = create<RehearsalState & RehearsalActions>((set, get) => {
+  /** Another point of the rehearsal: what was selected there no longer is. */
+  function moveTo(timeline: Timeline): void {
+    set({ timeline, selected: undefined });
+  }
+  return {
+    owner: undefined,
+    view: 'run',
+    contactId: undefined,
+    speed: 1,
+    tab: 'contacts',
+    main: 'contacts',
+    side: 'facts',
+    ...atRest,
+    own(owner) {
+      if (get().owner !== owner)
+        set({ owner, view: 'run', contactId: undefined, tab: 'contacts', main: 'contacts', ...atRest });
+    },
+    show(view) {
+      set({ view, playing: false });
+    },
+    choose(contactId) {
+      if (contactId !== get().contactId) set({ contactId, ...atRest });
+    },
+    rename(contactId) {
+      set({ contactId });
+    },
+    open(program, contact) {
+      set({
+        ...atRest,
+        contactId: contact.id,
+        timeline: startTimeline(program, contact),
+        view: 'run',
+        tab: 'transcript',
+        main: 'transcript',
+      });
+    },
+    close() {
+      set(atRest);
+    },
+    update(program, contact) {
+      const { timeline } = get();
+      if (!timeline || (timeline.program === program && timeline.contact === contact)) return;
+      const replayed = replay(program, timeline, contact);
+      set({ timeline: replayed.timeline, change: replayed.change, selected: undefined });
+    },
+    go(move) {
+      const { timeline } = get();
+      if (timeline) moveTo(move(timeline));
+    },
+    jump(moment) {
+      const { timeline } = get();
+      if (timeline) set({ timeline: jumpTo(timeline, moment), selected: undefined, playing: false });
+    },
+    selectEvent(event) {
+      const { timeline } = get();
+      if (!timeline) return;
+      if (event === undefined) return set({ selected: undefined });
+      const moment = momentOf(timeline, event);
+      set({
+        selected: event,
+        playing: false,
+        timeline: moment > timeline.at ? jumpTo(timeline, moment) : timeline,
+      });
+    },
+    reply(text, facts) {
+      const { timeline } = get();
+      if (timeline) moveTo(answer(timeline, text, facts));
+    },
+    tryFact(name, value) {
+      const { timeline } = get();
+      if (!timeline) return;
+      set({ playing: false });
+      moveTo(setFact(timeline, name, value));
+    },
+    forgetWhatIf() {
+      const { timeline } = get();
+      if (timeline) moveTo(resetWhatIf(timeline));
+    },
+    dismissChange() {
+      set({ change: undefined });
+    },
+    play() {
+      const { timeline } = get();
+      if (!timeline) return;
+      const done = !canStepForward(timeline) && currentRun(timeline).status === 'ended';
+      set({ playing: true, selected: undefined, timeline: done ? jumpTo(timeline, 0) : timeline });
+    },
+    pause() {
+      set({ playing: false });
+    },
+    setSpeed(speed) {
+      set({ speed });
+    },
+    showTab(tab) {
+      set(tab === 'contacts' || tab === 'transcript' ? { tab, main: tab } : { tab, side: tab });
+    },
+    want(wanted) {
+      set(wanted === undefined ? { wanted } : { wanted, tab: 'facts', side: 'facts', playing: false });
+    },
+  };
+});

@@ -1,0 +1,93 @@
+import { ListChecks, Pencil, TriangleAlert } from 'lucide-react';
+import type { Diagnostic } from '../../document/diagnostic.ts';
+import type { Contact } from '../../engine/contact.ts';
+import { useViewState } from '../session/view-state.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import type { PanelShape } from './panel-shape.ts';
+import { PathChangeNotice } from './path-change-notice.tsx';
+import { useRehearsal } from './rehearsal-store.ts';
+import { TimelineStrip } from './timeline-strip.tsx';
+import { Transport } from './transport.tsx';
+
+export function SimulatorHeader({
+  shape,
+  contact,
+  problems,
+  canRun,
+  onEdit,
+  onRunAll,
+}: {
+  readonly shape: PanelShape;
+  /** The one that is rehearsed. */
+  readonly contact: Contact | undefined;
+  readonly problems: readonly Diagnostic[];
+  readonly canRun: boolean;
+  readonly onEdit: (id: string) => void;
+  readonly onRunAll: () => void;
+}) {
+  const view = useRehearsal((state) => state.view);
+  const timeline = useRehearsal((state) => state.timeline);
+  if (view !== 'run') return <ProblemBar problems={problems} />;
+  const narrow = shape === 'narrow';
+  const strip = timeline && <TimelineStrip timeline={timeline} procedure={timeline.program.procedure} />;
+  return (
+    <div className="shrink-0 border-b border-line">
+      <div className={classNames('flex items-center gap-2 px-2 py-1', narrow && 'flex-wrap')}>
+        <Transport />
+        {!narrow && (strip ?? <span className="grow" />)}
+        <div className={classNames('flex min-w-0 items-center gap-1', narrow && 'ml-auto')}>
+          {contact && !narrow && (
+            <span className="max-w-40 truncate text-sm text-muted" title={`Rehearsing ${contact.id}`}>
+              {contact.id}
+            </span>
+          )}
+          {contact && (
+            <IconButton label={`Edit ${contact.id}`} onClick={() => onEdit(contact.id)}>
+              <Pencil aria-hidden />
+            </IconButton>
+          )}
+          {narrow ? (
+            <IconButton label="Run all contacts" disabled={!canRun} onClick={onRunAll}>
+              <ListChecks aria-hidden />
+            </IconButton>
+          ) : (
+            <Button icon={<ListChecks aria-hidden />} disabled={!canRun} onClick={onRunAll}>
+              Run all contacts
+            </Button>
+          )}
+        </div>
+      </div>
+      {narrow && strip && <div className="flex px-2 pb-1">{strip}</div>}
+      <ProblemBar problems={problems} />
+      <PathChangeNotice />
+    </div>
+  );
+}
+
+/** The procedure as it stands cannot run: the rehearsal goes on with what it was. */
+function ProblemBar({ problems }: { readonly problems: readonly Diagnostic[] }) {
+  const setDock = useViewState((state) => state.setDock);
+  const timeline = useRehearsal((state) => state.timeline);
+  const first = problems[0];
+  if (!first || !timeline) return null;
+  return (
+    <p
+      role="status"
+      className="flex items-center gap-2 border-t border-line bg-warning-soft px-3 py-1 text-xs text-warning-ink"
+    >
+      <TriangleAlert aria-hidden size={14} className="shrink-0" />
+      <span className="min-w-0 grow truncate" title={first.message}>
+        The procedure cannot run as it stands; this is the last version that could. {first.message}
+      </span>
+      <button
+        type="button"
+        className="shrink-0 rounded-sm font-medium underline"
+        onClick={() => setDock('problems')}
+      >
+        Problems
+      </button>
+    </p>
+  );
+}

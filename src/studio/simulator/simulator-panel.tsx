@@ -1,0 +1,104 @@
+import { useEffect, useRef } from 'react';
+import type { Contact } from '../../engine/contact.ts';
+import { useDocument, useSession } from '../session/session-context.tsx';
+import { BatchView } from './batch/batch-view.tsx';
+import { useBatch } from './batch/use-batch.ts';
+import { ContactEditor } from './contact-editor.tsx';
+import { usePanelShape } from './panel-shape.ts';
+import { RehearsalLayout } from './rehearsal-layout.tsx';
+import { useRehearsal } from './rehearsal-store.ts';
+import { SimulatorHeader } from './simulator-header.tsx';
+import { usePlaying } from './transport.tsx';
+import { useContactActions, useContactsText } from './use-contacts.ts';
+import { useLitPath } from './use-lit-path.ts';
+import { useProgram } from './use-program.ts';
+import { useTransportKeys } from './use-transport-keys.ts';
+
+/** Rehearses a contact against the open procedure, step by step, or all contacts at once. */
+export function SimulatorPanel() {
+  const session = useSession();
+  const document = useDocument();
+  const panel = useRef<HTMLElement>(null);
+  const shape = usePanelShape(panel);
+  const file = useContactsText();
+  const actions = useContactActions(file);
+  const { program, problems } = useProgram();
+  const { view, show, contactId, timeline, own, open, close, choose, rename, update } = useRehearsal();
+  const batch = useBatch();
+  const keys = useTransportKeys();
+  const { contacts } = file.parsed;
+
+  useEffect(() => own(session.id), [own, session.id]);
+  usePlaying();
+  useLitPath(timeline);
+
+  const current = contacts.find((contact) => contact.id === contactId);
+  useEffect(() => {
+    if (timeline && !current) close();
+    else if (timeline && program && current) update(program, current);
+  }, [timeline, program, current, update, close]);
+
+  function rehearse(contact: Contact): void {
+    if (program) open(program, contact);
+  }
+  function edit(id: string): void {
+    if (id !== contactId) choose(id);
+    show('edit');
+  }
+  function runAll(): void {
+    show('batch');
+    batch.start({ procedure: document.text, contacts: file.text });
+  }
+
+  return (
+    <section
+      ref={panel}
+      aria-label="Simulator"
+      tabIndex={-1}
+      onKeyDown={keys}
+      className="flex h-full min-h-0 flex-col bg-surface text-ink focus-visible:outline-none"
+    >
+      <SimulatorHeader
+        shape={shape}
+        contact={timeline?.contact}
+        problems={problems}
+        canRun={program !== undefined && contacts.length > 0}
+        onEdit={edit}
+        onRunAll={runAll}
+      />
+      <div className="min-h-0 flex-1">
+        {view === 'batch' ? (
+          <BatchView
+            batch={batch}
+            task={program && { procedure: document.text, contacts: file.text }}
+            onOpen={(id) => {
+              const contact = contacts.find((one) => one.id === id);
+              if (contact) rehearse(contact);
+            }}
+            onClose={() => show('run')}
+          />
+        ) : view === 'edit' && contactId !== undefined ? (
+          <ContactEditor
+            key={contactId}
+            file={file}
+            id={contactId}
+            actions={actions}
+            procedure={document.procedure}
+            onRename={rename}
+            onRehearse={program && rehearse}
+            onClose={() => show('run')}
+          />
+        ) : (
+          <RehearsalLayout
+            shape={shape}
+            file={file}
+            actions={actions}
+            runnable={program !== undefined}
+            onOpen={rehearse}
+            onEdit={edit}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { Gauge, Pause, Play, RotateCcw, SkipForward, StepBack, StepForward } from 'lucide-react';
+import { useEffect } from 'react';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Button } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { speeds, useRehearsal } from './rehearsal-store.ts';
+import {
+  canStepBack,
+  canStepForward,
+  currentRun,
+  jumpTo,
+  runOut,
+  stepBack,
+  stepForward,
+} from './timeline.ts';
+
+/** Milliseconds between two steps at speed 1: long enough to read a short line. */
+const pace = 900;
+
+/** Steps while playing; stops where the run ends or waits for an answer. */
+export function usePlaying(): void {
+  const playing = useRehearsal((state) => state.playing);
+  const timeline = useRehearsal((state) => state.timeline);
+  const speed = useRehearsal((state) => state.speed);
+  const go = useRehearsal((state) => state.go);
+  const pause = useRehearsal((state) => state.pause);
+  useEffect(() => {
+    if (!playing || !timeline) return undefined;
+    if (!canStepForward(timeline)) {
+      pause();
+      return undefined;
+    }
+    const timer = setTimeout(() => go(stepForward), pace / speed);
+    return () => clearTimeout(timer);
+  }, [playing, timeline, speed, go, pause]);
+}
+
+export function Transport() {
+  const { timeline, playing, speed, go, play, pause, setSpeed } = useRehearsal();
+  const forward = timeline !== undefined && canStepForward(timeline);
+  const ended = timeline !== undefined && currentRun(timeline).status === 'ended';
+  return (
+    <div role="toolbar" aria-label="Playback" className="flex shrink-0 items-center gap-0.5">
+      <IconButton
+        label="Restart"
+        shortcut="Home"
+        disabled={!timeline || !canStepBack(timeline)}
+        onClick={() => {
+          pause();
+          go((now) => jumpTo(now, 0));
+        }}
+      >
+        <RotateCcw aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Step back"
+        shortcut="←"
+        disabled={!timeline || !canStepBack(timeline)}
+        onClick={() => {
+          pause();
+          go(stepBack);
+        }}
+      >
+        <StepBack aria-hidden />
+      </IconButton>
+      {playing ? (
+        <Button variant="primary" icon={<Pause aria-hidden />} onClick={pause}>
+          Pause
+        </Button>
+      ) : (
+        <Button
+          variant="primary"
+          icon={<Play aria-hidden />}
+          disabled={!timeline || (!forward && !ended)}
+          onClick={play}
+        >
+          Play
+        </Button>
+      )}
+      <IconButton
+        label="Step"
+        shortcut="→"
+        disabled={!forward}
+        onClick={() => {
+          pause();
+          go(stepForward);
+        }}
+      >
+        <StepForward aria-hidden />
+      </IconButton>
+      <IconButton
+        label="To the end"
+        shortcut="End"
+        disabled={!forward}
+        onClick={() => {
+          pause();
+          go(runOut);
+        }}
+      >
+        <SkipForward aria-hidden />
+      </IconButton>
+      <Menu
+        entries={speeds.map((value) => ({
+          label: `${value}×`,
+          checked: value === speed,
+          onSelect: () => setSpeed(value),
+        }))}
+      >
+        <button
+          type="button"
+          aria-label={`Speed: ${speed}×`}
+          className="inline-flex h-(--control) items-center gap-1 rounded-md px-1.5 text-xs text-muted tabular-nums hover:bg-hover hover:text-ink"
+        >
+          <Gauge aria-hidden size={14} />
+          {speed}×
+        </button>
+      </Menu>
+    </div>
+  );
+}

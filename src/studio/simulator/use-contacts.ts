@@ -1,0 +1,74 @@
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { useDocument, useSession } from '../session/session-context.tsx';
+import { notify } from '../ui/notify.tsx';
+import {
+  findContact,
+  newContact,
+  planAddContact,
+  planDeleteContact,
+  planDuplicateContact,
+  readContactsText,
+  type ContactsText,
+} from './contacts-text.ts';
+import type { Plan } from '../../document/operations/plan.ts';
+
+/** The contacts of the open procedure, read anew when their text changes. */
+export function useContactsText(): ContactsText {
+  const { contacts } = useSession();
+  const text = useSyncExternalStore(
+    (listener) => {
+      contacts.observe(listener);
+      return () => contacts.unobserve(listener);
+    },
+    () => contacts.toString(),
+  );
+  const previous = useRef<ContactsText>(undefined);
+  return useMemo(() => {
+    previous.current = readContactsText(text, previous.current);
+    return previous.current;
+  }, [text]);
+}
+
+/** What can be done with contacts; each is one undo step of the contacts' own history. */
+export interface ContactActions {
+  /** Returns the new contact's id. */
+  add(): string;
+  duplicate(id: string): string | undefined;
+  remove(id: string): void;
+  apply(plan: Plan, label: string): boolean;
+}
+
+export function useContactActions(file: ContactsText): ContactActions {
+  const session = useSession();
+  const { procedure } = useDocument();
+  return useMemo(() => {
+    function apply(plan: Plan, label: string): boolean {
+      if (!plan.ok) {
+        notify(plan.reason, { tone: 'error' });
+        return false;
+      }
+      session.editContacts(plan.edits, label, false);
+      return true;
+    }
+    return {
+      apply,
+      add() {
+        const contact = newContact(file, procedure);
+        apply(planAddContact(file, contact), 'New contact');
+        return contact.id;
+      },
+      duplicate(id) {
+        const copy = planDuplicateContact(file, id);
+        return apply(copy.plan, 'Duplicate contact') ? copy.id : undefined;
+      },
+      remove(id) {
+        if (!findContact(file, id)) return;
+        if (apply(planDeleteContact(file, id), 'Delete contact')) {
+          notify(`Contact ${id} deleted.`, {
+            action: { label: 'Undo', onClick: () => session.undoContacts() },
+          });
+        }
+      },
+    };
+  }, [file, session, procedure]);
+}
