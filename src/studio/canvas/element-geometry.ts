@@ -1,5 +1,4 @@
-/** Kinds that the canvas draws: the step kinds, and guardrails. */
-export type ElementKind = 'message' | 'question' | 'action' | 'decision' | 'escalation' | 'end' | 'guardrail';
+import type { ElementKind } from '../ui/element-kind.ts';
 
 /**
  * What a node measures, in pixels of the flow. It follows from the document alone, so that layout and routing need

@@ -1,0 +1,15 @@
+import type { ElementKind } from '../../ui/element-kind.ts';
+
+/** In the order of the palette. */
+export const elementKinds: readonly ElementKind[] = [
+  'message',
+  'question',
+  'action',
+  'decision',
+  'escalation',
+  'end',
+  'guardrail',
+];
+
+/** The type under which the palette's buttons are dragged. */
+export const draggedKind = 'application/x-sopwright-element';

@@ -1,0 +1,76 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { useSession } from '../session/session-context.tsx';
+import { useViewState, type Reveal } from '../session/view-state.ts';
+import { useCanvasState } from './canvas-state.ts';
+import { guardrailKey, stepKey } from './element-key.ts';
+import type { Flow } from './flow-from-document.ts';
+import type { ViewportControl } from './viewport.ts';
+
+/** Pans to what another panel selected or wants seen, where it is out of sight; never to what the canvas chose itself. */
+export function useRevealed(flow: Flow, viewport: ViewportControl): void {
+  const session = useSession();
+  const latest = useRef(flow);
+  latest.current = flow;
+  const selection = useViewState((state) => state.selection);
+  const reveal = useViewState((state) => state.reveal);
+  const current = useViewState((state) => state.highlight.current);
+
+  const show = (key: string | undefined): void => {
+    const rect = key === undefined ? undefined : latest.current.rects.get(key);
+    if (rect) viewport.reveal(rect);
+  };
+
+  useEffect(() => {
+    if (useViewState.getState().selectionOrigin !== 'canvas') show(selection.at(-1));
+    if (selection.length > 0) useCanvasState.setState({ focused: selection.at(-1), selectedLink: undefined });
+  }, [selection]);
+
+  useEffect(() => {
+    if (reveal && reveal.origin !== 'canvas') show(keyOf(reveal, session.snapshot().document));
+  }, [reveal]);
+
+  useEffect(() => {
+    if (current !== undefined) show(stepKey(current));
+  }, [current]);
+}
+
+function keyOf(
+  { target }: Reveal,
+  document: { elementAt(offset: number): string | undefined },
+): string | undefined {
+  if ('span' in target) return document.elementAt(target.span.from);
+  const [section, id] = target.path;
+  if (id === undefined) return undefined;
+  if (section === 'steps') return stepKey(String(id));
+  return section === 'guardrails' ? guardrailKey(String(id)) : undefined;
+}
+
+/** Frames to wait for a node to be drawn after it was asked for. */
+const patience = 40;
+
+/** Gives the keyboard to the element that asked for it, as soon as it is drawn. */
+export function useFocusNext(
+  canvas: RefObject<HTMLElement | null>,
+  flow: Flow,
+  viewport: ViewportControl,
+): void {
+  const key = useCanvasState((state) => state.focusNext);
+  const rect = key === undefined ? undefined : flow.rects.get(key);
+  useEffect(() => {
+    if (key === undefined || !rect) return undefined;
+    viewport.reveal(rect);
+    let frame = 0;
+    let tries = 0;
+    const attempt = (): void => {
+      const node = canvas.current?.querySelector<HTMLElement>(
+        `.react-flow__node[data-id="${CSS.escape(key)}"]`,
+      );
+      node?.focus({ preventScroll: true });
+      tries += 1;
+      if (node || tries > patience) useCanvasState.setState({ focusNext: undefined });
+      else frame = requestAnimationFrame(attempt);
+    };
+    frame = requestAnimationFrame(attempt);
+    return () => cancelAnimationFrame(frame);
+  }, [key, rect !== undefined]);
+}

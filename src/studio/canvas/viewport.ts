@@ -1,0 +1,86 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useMemo } from 'react';
+import type { Position } from '../session/procedure-session.ts';
+import type { Rect } from './element-geometry.ts';
+
+const margin = 40;
+/** Smaller than this nobody reads it: a large procedure opens at its start instead. */
+const readable = 0.55;
+const opening = 0.8;
+
+export interface ViewportControl {
+  centre(): Position;
+  /** Pans as little as it takes to see the whole of it, and not at all where it is seen. */
+  reveal(rect: Rect): void;
+  fit(): void;
+  /** All of it where that stays readable, else the beginning. */
+  open(rects: ReadonlyMap<string, Rect>, start: Rect | undefined): void;
+  zoomBy(factor: number): void;
+  zoomTo(zoom: number): void;
+  toFlow(client: Position): Position;
+}
+
+export function useViewport(): ViewportControl {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  return useMemo(() => {
+    const size = () => store.getState();
+    const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160);
+    const zoomAround = (zoom: number): void => {
+      const { transform, width, height } = size();
+      const [x, y, before] = transform;
+      const [cx, cy] = [width / 2, height / 2];
+      const next = Math.min(2, Math.max(0.05, zoom));
+      const by = next / before;
+      void flow.setViewport(
+        { x: cx - (cx - x) * by, y: cy - (cy - y) * by, zoom: next },
+        { duration: duration() },
+      );
+    };
+    return {
+      centre: () => {
+        const { transform, width, height } = size();
+        const [x, y, zoom] = transform;
+        return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom };
+      },
+      reveal: (rect) => {
+        const { transform, width, height } = size();
+        const [x, y, zoom] = transform;
+        const dx = shift(rect.x * zoom + x, rect.width * zoom, width);
+        const dy = shift(rect.y * zoom + y, rect.height * zoom, height);
+        if (dx !== 0 || dy !== 0)
+          void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
+      },
+      fit: () => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: duration() }),
+      open: (rects, start) => {
+        const { width, height } = size();
+        const all = [...rects.values()];
+        if (all.length === 0 || width === 0) return;
+        const left = Math.min(...all.map((rect) => rect.x));
+        const right = Math.max(...all.map((rect) => rect.x + rect.width));
+        const top = Math.min(...all.map((rect) => rect.y));
+        const bottom = Math.max(...all.map((rect) => rect.y + rect.height));
+        const zoom = Math.min(
+          (width - 2 * margin) / (right - left),
+          (height - 2 * margin) / (bottom - top),
+          1,
+        );
+        if (zoom >= readable || !start) {
+          const x = (width - (left + right) * zoom) / 2;
+          void flow.setViewport({ x, y: (height - (top + bottom) * zoom) / 2, zoom });
+          return;
+        }
+        const y = height / 2 - (start.y + start.height / 2) * opening;
+        void flow.setViewport({ x: margin - start.x * opening, y, zoom: opening });
+      },
+      zoomBy: (factor) => zoomAround(size().transform[2] * factor),
+      zoomTo: zoomAround,
+      toFlow: (client) => flow.screenToFlowPosition(client, { snapToGrid: false }),
+    };
+  }, [flow, store]);
+}
+
+function shift(at: number, extent: number, room: number): number {
+  const far = at + extent > room - margin ? room - margin - (at + extent) : 0;
+  return at < margin ? margin - at : Math.max(far, margin - at);
+}
