@@ -1,0 +1,43 @@
+import type { Severity } from '../diagnostic.ts';
+import { rulePages } from './all-rules.ts';
+import type { RulePage } from './rule.ts';
+
+const severities: readonly (readonly [Severity, string])[] = [
+  ['error', 'Errors: the procedure does not run until they are gone'],
+  ['warning', 'Warnings: it runs, but hardly as meant'],
+  ['info', 'Information: what could be removed'],
+];
+
+/** `docs/diagnostics.md`: every code with its sentence, an example that reports it and one that does not. */
+export function referencePage(): string {
+  const sections = severities.map(([severity, heading]) => {
+    const pages = rulePages.filter((page) => page.severity === severity);
+    return `## ${heading}\n\n${pages.map(entryOf).join('\n')}`;
+  });
+  return `# Diagnostics
+
+Each problem that Sopwright finds has a code. Here is every code with the rule behind it, an example that reports it and
+one that does not. The examples leave out what goes without saying (\`sop\`, \`id\`, and a step to end with).
+This page is generated from the rules by \`npm run schema\`.
+
+${sections.join('\n')}`;
+}
+
+function entryOf({ code, summary, valid, invalid }: RulePage): string {
+  return `### ${code}
+
+${summary}
+
+Reported:
+
+\`\`\`yaml
+${invalid.trim()}
+\`\`\`
+
+Not reported:
+
+\`\`\`yaml
+${valid.trim()}
+\`\`\`
+`;
+}
