@@ -40,10 +40,14 @@ export function bigProcedure(size: number): string {
       case 1: {
         const back = open.length > 3 ? open[open.length - 3] : undefined;
         lines.push(`  ${id}:`, '    kind: decision', '    branches:');
-        lines.push(`      - { when: order.amount${fact} > parameters.limit, label: Above the limit, next: denied }`);
+        lines.push(
+          `      - { when: order.amount${fact} > parameters.limit, label: Above the limit, next: denied }`,
+        );
         lines.push(`      - { when: order.state${fact} == "sent", label: Sent, next: ${next} }`);
         if (back !== undefined && written % 15 === 1) {
-          lines.push(`      - { when: order.state${fact} == "lost" && visits("${back}") < 3, label: Lost, next: ${back} }`);
+          lines.push(
+            `      - { when: order.state${fact} == "lost" && visits("${back}") < 3, label: Lost, next: ${back} }`,
+          );
         }
         lines.push(`    otherwise: ${next}`);
         break;

