@@ -6,7 +6,7 @@ import { takePositions } from '../session/positions-note.ts';
 import { decodeContent, encodeContent } from '../session/procedure-content.ts';
 import type { ProcedureContent } from '../session/procedure-content.ts';
 import { summaryOf } from '../session/summary.ts';
-import { retitled } from './retitle.ts';
+import { retitled } from '../session/plan-title.ts';
 
 /** Puts a new procedure into the library; its id. */
 export async function createProcedure(

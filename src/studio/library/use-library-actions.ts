@@ -7,7 +7,7 @@ import { downloadText, fileName } from '../ui/download.ts';
 import { notify } from '../ui/notify.tsx';
 import { createProcedure, duplicateProcedure, importProcedure } from './create-procedure.ts';
 import { readFile } from './read-file.ts';
-import { planTitle } from './retitle.ts';
+import { planTitle } from '../session/plan-title.ts';
 import { emptyProcedure, fetchExample } from './starters.ts';
 
 export interface LibraryActions {

@@ -82,6 +82,7 @@ export function createSession({
   let ghosts: ReadonlyMap<string, Step | Guardrail> = new Map();
   let placed: ReadonlyMap<string, Position> = new Map(positions.entries());
   if (document.wellFormed) gate.release();
+  let status: Sharing = { kind: 'saved', stored: true };
   let current = assemble();
 
   function assemble(): SessionSnapshot {
@@ -101,11 +102,10 @@ export function createSession({
   }
 
   function sharing(): Sharing {
-    const state = saver.state();
-    const stored = state === 'saved';
-    if (state === 'failed' || !gate.held()) return { kind: state, stored };
-    const at = document.source.errors[0]?.span.from ?? document.diagnostics[0]?.span.from ?? 0;
-    return { kind: 'not-shared', line: document.position(at).line, stored };
+    const next = sharingOf(saver.state(), gate.held(), document);
+    if (next.kind !== status.kind || next.line !== status.line || next.stored !== status.stored)
+      status = next;
+    return status;
   }
 
   function emit(): void {
@@ -272,4 +272,12 @@ function ghostsOf(
 function elementOf({ procedure }: SopDocument, key: string): Step | Guardrail | undefined {
   const id = key.slice(key.indexOf(':') + 1);
   return key.startsWith('step:') ? procedure.steps.get(id) : procedure.guardrails.get(id);
+}
+
+function sharingOf(state: 'saved' | 'saving' | 'failed', held: boolean, document: SopDocument): Sharing {
+  const stored = state === 'saved';
+  // What was typed within this frame is not read yet; whether it can be shared is said when it is.
+  if (state === 'failed' || !held || document.wellFormed) return { kind: state, stored };
+  const at = document.source.errors[0]?.span.from ?? document.diagnostics[0]?.span.from ?? 0;
+  return { kind: 'not-shared', line: document.position(at).line, stored };
 }

@@ -3,6 +3,7 @@ import type { ProcedureLibrary } from '../api/procedure-library.ts';
 import { sharedLane } from '../api/update-log.ts';
 import type { UpdateLog } from '../api/update-log.ts';
 import { createSession } from './create-session.ts';
+import type { OpenableSession } from './create-session.ts';
 import { claimLanes } from './draft-lanes.ts';
 import type { ProcedureSession } from './procedure-session.ts';
 import { summaryOf } from './summary.ts';
@@ -13,34 +14,72 @@ import type { ChangeOrigin } from './undo-history.ts';
 const compactAt = 64;
 const summaryDelay = 400;
 
-const closing = new Map<string, Promise<void>>();
+/** The end of this tab's latest session of each procedure: a procedure is open once in a tab. */
+const ends = new Map<string, Promise<void>>();
 
-/** Opens a procedure from storage; undefined when there is none of that id. */
+/**
+ * Opens a procedure from storage; undefined when there is none of that id. Waits until this tab's earlier session of
+ * the same procedure is closed, so that what it wrote is read.
+ */
 export async function openSession(
   id: string,
   library: ProcedureLibrary,
   log: UpdateLog,
 ): Promise<ProcedureSession | undefined> {
-  await closing.get(id);
-  if ((await library.find(id)) === undefined) return undefined;
+  const before = ends.get(id);
+  const { promise, end } = ending();
+  ends.set(id, promise);
+  await before;
+  try {
+    if ((await library.find(id)) === undefined) {
+      end();
+      return undefined;
+    }
+    const { session, release } = await openStored(id, log);
+    const stopWatching = watchPage(session, keepSummary(session, library));
+    return {
+      ...session,
+      close: async () => {
+        stopWatching();
+        try {
+          await session.close();
+        } finally {
+          release();
+          end();
+        }
+      },
+    };
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
 
-  const lanes = await claimLanes(
-    id,
-    (await log.read(id)).flatMap(({ lane }) => (lane === sharedLane ? [] : [lane])),
-  );
+function ending(): { readonly promise: Promise<void>; readonly end: () => void } {
+  let resolve: (() => void) | undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, end: () => resolve?.() };
+}
+
+async function openStored(
+  id: string,
+  log: UpdateLog,
+): Promise<{ readonly session: OpenableSession; readonly release: () => void }> {
+  const found = (await log.read(id)).flatMap(({ lane }) => (lane === sharedLane ? [] : [lane]));
+  const lanes = await claimLanes(id, found);
+  // Read again: a tab that closed meanwhile may have written its last.
   const rows = await log.read(id);
-  const shared = new Y.Doc();
   const stored = rows.filter(({ lane }) => lane === sharedLane);
+  const shared = new Y.Doc();
   for (const { update } of stored) Y.applyUpdate(shared, update, 'stored' satisfies ChangeOrigin);
   if (stored.length > compactAt) {
-    await log.compact(
-      id,
-      Y.encodeStateAsUpdate(shared),
-      stored.map(({ key }) => key),
-    );
+    const covered = stored.map(({ key }) => key);
+    await log.compact(id, Y.encodeStateAsUpdate(shared), covered);
   }
 
-  let dirty = lanes.adopted.length > 0;
+  let laneFilled = lanes.adopted.length > 0;
   const session = createSession({
     id,
     soon: soonInBrowser,
@@ -48,64 +87,57 @@ export async function openSession(
     shared,
     held: rows.filter(({ lane }) => lanes.adopted.includes(lane)).map(({ update }) => update),
     transport: createTabTransport(id),
-    write: async (batch) => {
-      const clear = batch.clearHeld && dirty;
+    write: async ({ shared, held, clearHeld }) => {
+      const clears = clearHeld && laneFilled;
       await log.write(id, {
-        shared: batch.shared,
-        draft: batch.held.length > 0 ? { lane: lanes.own, updates: batch.held } : undefined,
-        cleared: clear ? [lanes.own, ...lanes.adopted] : [],
+        shared,
+        draft: held.length > 0 ? { lane: lanes.own, updates: held } : undefined,
+        cleared: clears ? [lanes.own, ...lanes.adopted] : [],
       });
-      if (clear) dirty = false;
-      if (batch.held.length > 0) dirty = true;
+      laneFilled = held.length > 0 || (laneFilled && !clears);
     },
   });
+  return { session, release: lanes.release };
+}
 
-  let summary: ReturnType<typeof setTimeout> | undefined;
-  const summarise = (): void => {
-    clearTimeout(summary);
-    summary = undefined;
-    library.summarise(id, summaryOf(session.snapshot().document), Date.now()).catch(() => undefined);
+/** Keeps the library's record of the procedure up to date. Gives back a way to do it now. */
+function keepSummary(session: OpenableSession, library: ProcedureLibrary): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    // The record is only a summary: when it cannot be written the session says so by its own state.
+    library.summarise(session.id, summaryOf(session.snapshot().document), Date.now()).catch(() => undefined);
   };
-  const stopWatching = session.onOwnChange(() => {
-    summary ??= setTimeout(summarise, summaryDelay);
+  session.onOwnChange(() => {
+    waiting ??= setTimeout(write, summaryDelay);
   });
-
-  const leaving = (): void => {
-    session.hurry();
-    if (summary !== undefined) summarise();
+  return () => {
+    if (waiting !== undefined) write();
   };
-  const hiding = (): void => {
-    if (document.visibilityState === 'hidden') leaving();
+}
+
+/** Hurries when the page may go, catches up when it is back. Gives back a way to stop, which hurries once more. */
+function watchPage(session: OpenableSession, summarise: () => void): () => void {
+  const leave = (): void => {
+    session.hurry();
+    summarise();
+  };
+  const turn = (): void => {
+    if (document.visibilityState === 'hidden') leave();
     else session.catchUp();
   };
-  const returning = (event: PageTransitionEvent): void => {
-    if (event.persisted) session.catchUp();
+  const comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) session.catchUp();
   };
-  window.addEventListener('pagehide', leaving);
-  window.addEventListener('pageshow', returning);
-  document.addEventListener('visibilitychange', hiding);
-
-  const close = async (): Promise<void> => {
-    window.removeEventListener('pagehide', leaving);
-    window.removeEventListener('pageshow', returning);
-    document.removeEventListener('visibilitychange', hiding);
-    stopWatching();
-    leaving();
-    try {
-      await session.close();
-    } finally {
-      lanes.release();
-    }
-  };
-  return {
-    ...session,
-    close: () => {
-      const closed = close().finally(() => {
-        if (closing.get(id) === closed) closing.delete(id);
-      });
-      closing.set(id, closed);
-      return closed;
-    },
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('pageshow', comeBack);
+  document.addEventListener('visibilitychange', turn);
+  return () => {
+    window.removeEventListener('pagehide', leave);
+    window.removeEventListener('pageshow', comeBack);
+    document.removeEventListener('visibilitychange', turn);
+    leave();
   };
 }
 

@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { SopDocument } from '../../document/document.ts';
-import type { ProcedureSession, SessionSnapshot } from './procedure-session.ts';
+import type { ProcedureSession, SessionSnapshot, Sharing } from './procedure-session.ts';
 
 const SessionContext = createContext<ProcedureSession | undefined>(undefined);
 
@@ -31,4 +31,10 @@ export function useSnapshot(): SessionSnapshot {
 export function useDocument(): SopDocument {
   const session = useSession();
   return useSyncExternalStore(session.subscribe, () => session.snapshot().document);
+}
+
+/** Renders again when the save status changed. */
+export function useSharing(): Sharing {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, () => session.snapshot().sharing);
 }

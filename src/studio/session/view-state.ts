@@ -39,7 +39,9 @@ export interface ViewState {
   readonly density: Density;
   readonly dock: DockTab;
   readonly dockPlace: DockPlace;
+  /** In the mode at hand; each mode remembers its own. */
   readonly dockOpen: boolean;
+  readonly dockOpenIn: Readonly<Record<Mode, boolean>>;
   readonly inspectorOpen: boolean;
 
   select(keys: readonly string[], origin: SelectionOrigin): void;
@@ -70,6 +72,7 @@ export const useViewState = create<ViewState>()(
       dock: 'code',
       dockPlace: 'below',
       dockOpen: true,
+      dockOpenIn: { design: true, simulate: false },
       inspectorOpen: true,
 
       select: (keys, origin) => {
@@ -78,28 +81,38 @@ export const useViewState = create<ViewState>()(
       },
       show: (target, origin) => set({ reveal: { target, origin, tick: (get().reveal?.tick ?? 0) + 1 } }),
       setHighlight: (highlight) => set({ highlight }),
-      setMode: (mode) => set({ mode }),
+      setMode: (mode) => set({ mode, dockOpen: get().dockOpenIn[mode] }),
       setTheme: (theme) => set({ theme }),
       setDensity: (density) => set({ density }),
-      setDock: (dock) => set({ dock, dockOpen: true }),
+      setDock: (dock) => {
+        set({ dock });
+        get().setDockOpen(true);
+      },
       setDockPlace: (dockPlace) => set({ dockPlace }),
-      setDockOpen: (dockOpen) => set({ dockOpen }),
+      setDockOpen: (dockOpen) =>
+        set({ dockOpen, dockOpenIn: { ...get().dockOpenIn, [get().mode]: dockOpen } }),
       setInspectorOpen: (inspectorOpen) => set({ inspectorOpen }),
       leaveProcedure: () => set({ selection: [], reveal: undefined, highlight: noHighlight }),
     }),
     {
       name: 'sopwright-view',
-      partialize: ({ theme, density, dock, dockPlace, dockOpen, inspectorOpen }) => ({
+      partialize: ({ theme, density, dock, dockPlace, dockOpenIn, inspectorOpen }) => ({
         theme,
         density,
         dock,
         dockPlace,
-        dockOpen,
+        dockOpenIn,
+        dockOpen: dockOpenIn.design,
         inspectorOpen,
       }),
     },
   ),
 );
+
+/** The view state at this moment, for its actions: reads without subscribing. */
+export function viewNow(): ViewState {
+  return useViewState.getState();
+}
 
 function sameKeys(before: readonly string[], after: readonly string[]): boolean {
   return before.length === after.length && before.every((key, index) => key === after[index]);

@@ -1,13 +1,11 @@
 import type { SopDocument } from '../../document/document.ts';
-import { planned, refused } from '../../document/operations/plan.ts';
+import { planSetField } from '../../document/operations/plan-set-field.ts';
 import type { Plan } from '../../document/operations/plan.ts';
 import { parseDocument } from '../../document/parse.ts';
 import { applyEdits } from '../../document/text-edit.ts';
 
 export function planTitle(document: SopDocument, title: string): Plan {
-  const place = document.locate(['title']);
-  if (place === undefined) return refused('not-found', 'No title.');
-  return planned([{ ...place.value, insert: JSON.stringify(title) }]);
+  return planSetField(document, ['title'], title);
 }
 
 /** The text with another title; unchanged where its title cannot be set. */

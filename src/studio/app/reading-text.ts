@@ -1,0 +1,96 @@
+import type { Environment } from '../../condition/environment.ts';
+import { describeExpression } from '../../condition/sentence.ts';
+import { booleanType, checkedExpression } from '../../document/checked-expression.ts';
+import type { Guardrail, Step, StepId, Wording } from '../../document/model.ts';
+
+/** One sentence of the reading view; `to` leads on. */
+export interface ReadingLine {
+  readonly text: string;
+  readonly to?: StepId;
+}
+
+/** What a step does, for someone who reads no YAML. */
+export function linesOfStep(step: Step, environment: Environment): readonly ReadingLine[] {
+  switch (step.kind) {
+    case 'message':
+      return [
+        ...said('Say', step.say),
+        ...told('Tell the customer', step.instruct),
+        ...disclosed(step.includes),
+        ...leads('Then', step.next),
+      ];
+    case 'question':
+      return [
+        ...said('Ask', step.ask),
+        ...disclosed(step.includes),
+        ...leads('Once answered', step.next),
+        ...leads('When no answer comes', step.giveUp),
+      ];
+    case 'action':
+      return [
+        ...told('Call', step.call),
+        ...leads('When it works', step.next),
+        ...leads('When it fails', step.onError),
+      ];
+    case 'decision':
+      return [
+        ...step.branches.map((branch) => ({
+          text: `${branch.label === undefined ? '' : `${branch.label}: `}if ${sentence(branch.when, environment)}`,
+          ...(branch.next !== undefined && { to: branch.next }),
+        })),
+        ...leads('Otherwise', step.otherwise),
+      ];
+    case 'escalation':
+      return [
+        ...said('Say', step.say),
+        { text: `Hand over to ${step.queue ?? 'a person'}, ${step.priority} priority` },
+        ...step.triggers.map(({ when }) => ({ text: `From anywhere, when ${sentence(when, environment)}` })),
+      ];
+    case 'end':
+      return [...said('Say', step.say), ...told('Outcome', step.outcome)];
+  }
+}
+
+/** What a guardrail demands. */
+export function linesOfGuardrail(guardrail: Guardrail, environment: Environment): readonly ReadingLine[] {
+  const before = guardrail.before.length === 0 ? '' : ` before ${guardrail.before.join(', ')}`;
+  return [
+    ...said(`Say word for word${before}`, guardrail.disclose),
+    ...condition(`The customer agreed${before}`, guardrail.confirm, environment),
+    ...condition(`Required${before}`, guardrail.require, environment),
+    ...said('Say at least once', guardrail.alwaysSay),
+    ...(guardrail.neverSay.length > 0 ? [{ text: `Never say: ${guardrail.neverSay.join(', ')}` }] : []),
+    ...told('Tone', guardrail.tone),
+  ];
+}
+
+function condition(
+  label: string,
+  when: string | undefined,
+  environment: Environment,
+): readonly ReadingLine[] {
+  return when === undefined ? [] : [{ text: `${label}: ${sentence(when, environment)}` }];
+}
+
+function sentence(when: string, environment: Environment): string {
+  const { expression } = checkedExpression(when, environment, booleanType);
+  return expression === undefined ? when : describeExpression(expression);
+}
+
+function said(label: string, wording: Wording | undefined): readonly ReadingLine[] {
+  if (wording === undefined) return [];
+  if (typeof wording === 'string') return [{ text: `${label}: “${wording}”` }];
+  return [...wording].map(([locale, text]) => ({ text: `${label} (${locale}): “${text}”` }));
+}
+
+function told(label: string, text: string | undefined): readonly ReadingLine[] {
+  return text === undefined ? [] : [{ text: `${label}: ${text}` }];
+}
+
+function disclosed(guardrails: readonly string[]): readonly ReadingLine[] {
+  return guardrails.length === 0 ? [] : [{ text: `Includes the wording of ${guardrails.join(', ')}` }];
+}
+
+function leads(label: string, to: StepId | undefined): readonly ReadingLine[] {
+  return to === undefined ? [] : [{ text: label, to }];
+}

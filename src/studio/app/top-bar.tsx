@@ -1,0 +1,143 @@
+import {
+  CircleHelp,
+  Copy,
+  Download,
+  EllipsisVertical,
+  Link as LinkIcon,
+  PanelBottom,
+  PanelRight,
+  Redo2,
+  Share,
+  Undo2,
+} from 'lucide-react';
+import { Link } from 'wouter';
+import { useSession, useSnapshot } from '../session/session-context.tsx';
+import { useViewState } from '../session/view-state.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import type { MenuEntry } from '../ui/menu.tsx';
+import { useAppearanceEntries } from './appearance-entries.ts';
+import { Logo } from './logo.tsx';
+import { ModeSwitch } from './mode-switch.tsx';
+import { ProblemsButton } from './problems-button.tsx';
+import { SaveStatus } from './save-status.tsx';
+import { TitleField } from './title-field.tsx';
+import { useTakeOut } from './use-take-out.ts';
+
+export interface TopBarProps {
+  readonly isNarrow: boolean;
+  readonly onShowKeys: () => void;
+}
+
+export function TopBar({ isNarrow, onShowKeys }: TopBarProps) {
+  const session = useSession();
+  const { canUndo, canRedo, undoLabel, redoLabel } = useSnapshot();
+  const takeOut = useTakeOut();
+  const appearance = useAppearanceEntries();
+  const panels = usePanelEntries();
+
+  const sharing: readonly MenuEntry[] = [
+    { label: 'Export YAML', icon: <Download aria-hidden />, shortcut: 'mod+e', onSelect: takeOut.exportYaml },
+    {
+      label: 'Export YAML with positions',
+      icon: <Download aria-hidden />,
+      onSelect: takeOut.exportWithPositions,
+    },
+    { label: 'Export sample contacts', icon: <Download aria-hidden />, onSelect: takeOut.exportContacts },
+    { kind: 'separator' },
+    { label: 'Copy YAML', icon: <Copy aria-hidden />, onSelect: takeOut.copyYaml },
+    { label: 'Copy link to this view', icon: <LinkIcon aria-hidden />, onSelect: takeOut.copyLink },
+  ];
+  const keys: MenuEntry = {
+    label: 'Keyboard',
+    icon: <CircleHelp aria-hidden />,
+    shortcut: '?',
+    onSelect: onShowKeys,
+  };
+  const separator: MenuEntry = { kind: 'separator' };
+
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-surface px-2 pointer-coarse:h-14">
+      <Link
+        href="/"
+        aria-label="All procedures"
+        title="All procedures"
+        className="flex size-(--control) shrink-0 items-center justify-center rounded-md hover:bg-hover"
+      >
+        <Logo />
+      </Link>
+      <div className="flex min-w-0 grow items-center gap-1">
+        <TitleField />
+        <SaveStatus />
+      </div>
+      {!isNarrow && <ModeSwitch />}
+      <div className="flex items-center justify-end gap-0.5 md:grow md:basis-0">
+        <ProblemsButton />
+        <IconButton
+          label={canUndo ? `Undo: ${undoLabel ?? 'last change'}` : 'Nothing to undo'}
+          shortcut="mod+z"
+          disabled={!canUndo}
+          onClick={() => session.undo()}
+        >
+          <Undo2 aria-hidden />
+        </IconButton>
+        <IconButton
+          label={canRedo ? `Redo: ${redoLabel ?? 'last change'}` : 'Nothing to redo'}
+          shortcut="mod+shift+z"
+          disabled={!canRedo}
+          onClick={() => session.redo()}
+        >
+          <Redo2 aria-hidden />
+        </IconButton>
+        {isNarrow ? (
+          <Menu entries={[...sharing, separator, ...appearance]}>
+            <IconButton label="More">
+              <EllipsisVertical aria-hidden />
+            </IconButton>
+          </Menu>
+        ) : (
+          <>
+            <Menu entries={sharing}>
+              <IconButton label="Export and share">
+                <Share aria-hidden />
+              </IconButton>
+            </Menu>
+            <Menu entries={[...panels, ...appearance, separator, keys]}>
+              <IconButton label="View">
+                <EllipsisVertical aria-hidden />
+              </IconButton>
+            </Menu>
+            <IconButton label="Keyboard" shortcut="?" onClick={onShowKeys}>
+              <CircleHelp aria-hidden />
+            </IconButton>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function usePanelEntries(): readonly MenuEntry[] {
+  const { dockOpen, dockPlace, inspectorOpen, setDockOpen, setDockPlace, setInspectorOpen } = useViewState();
+  return [
+    { kind: 'heading', label: 'Panels' },
+    {
+      label: 'Inspector',
+      icon: <PanelRight aria-hidden />,
+      checked: inspectorOpen,
+      onSelect: () => setInspectorOpen(!inspectorOpen),
+    },
+    {
+      label: 'Dock',
+      icon: <PanelBottom aria-hidden />,
+      checked: dockOpen,
+      onSelect: () => setDockOpen(!dockOpen),
+    },
+    {
+      label: 'Dock beside the canvas',
+      icon: <PanelRight aria-hidden />,
+      checked: dockPlace === 'beside',
+      onSelect: () => setDockPlace(dockPlace === 'beside' ? 'below' : 'beside'),
+    },
+  ];
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { parseAddress, printAddress } from './use-address.ts';
+
+test('what the address says is what was printed into it', () => {
+  const state = { mode: 'simulate', selection: ['step:a', 'guardrail:no & yes, both', 'step:ü'] } as const;
+  expect(parseAddress(printAddress(state))).toEqual({ mode: state.mode, keys: state.selection });
+});
+
+test('a plain view has a plain address', () => {
+  expect(printAddress({ mode: 'design', selection: [] })).toBe('');
+  expect(printAddress({ mode: 'design', selection: ['step:a'] })).toBe('?select=step:a');
+});
+
+test('what is no key is left out', () => {
+  expect(parseAddress('?select=nonsense&select=step:&mode=fly')).toEqual({ mode: 'design', keys: [] });
+});

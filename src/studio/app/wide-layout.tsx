@@ -1,0 +1,77 @@
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { useViewState } from '../session/view-state.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Dock, DockStrip } from './dock.tsx';
+import { CanvasRoom, InspectorRoom, SimulatorRoom } from './panels.tsx';
+
+/** Canvas in the middle, inspector or simulator on the right, dock below or beside. Sizes are remembered. */
+export function WideLayout() {
+  const { mode, dockPlace, dockOpen, inspectorOpen } = useViewState();
+  const side = sideOf(mode, inspectorOpen);
+  const outer = useDefaultLayout({
+    id: 'sopwright-outer',
+    panelIds: side === undefined ? ['main'] : ['main', side],
+  });
+  const inner = useDefaultLayout({
+    id: `sopwright-inner-${dockPlace}`,
+    panelIds: dockOpen ? ['canvas', 'dock'] : ['canvas'],
+  });
+  const below = dockPlace === 'below';
+
+  return (
+    <div className="flex min-h-0 grow flex-col">
+      <Group orientation="horizontal" className="min-h-0 grow" {...outer}>
+        <Panel id="main" minSize={320}>
+          <Group key={dockPlace} orientation={below ? 'vertical' : 'horizontal'} {...inner}>
+            <Panel id="canvas" minSize={below ? 140 : 280}>
+              <CanvasRoom />
+            </Panel>
+            {dockOpen && (
+              <>
+                <Divider vertical={!below} label="Resize the dock" />
+                <Panel id="dock" minSize={below ? 120 : 280} defaultSize={below ? '38%' : '42%'}>
+                  <Dock />
+                </Panel>
+              </>
+            )}
+          </Group>
+        </Panel>
+        {side !== undefined && (
+          <>
+            <Divider vertical label={`Resize the ${side}`} />
+            <Panel
+              key={side}
+              id={side}
+              minSize={side === 'simulator' ? 320 : 260}
+              maxSize="60%"
+              defaultSize={side === 'simulator' ? 460 : 340}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              {side === 'simulator' ? <SimulatorRoom /> : <InspectorRoom />}
+            </Panel>
+          </>
+        )}
+      </Group>
+      {!dockOpen && <DockStrip />}
+    </div>
+  );
+}
+
+function sideOf(mode: 'design' | 'simulate', inspectorOpen: boolean): 'inspector' | 'simulator' | undefined {
+  if (mode === 'simulate') return 'simulator';
+  return inspectorOpen ? 'inspector' : undefined;
+}
+
+function Divider({ vertical, label }: { readonly vertical: boolean; readonly label: string }) {
+  return (
+    <Separator
+      aria-label={label}
+      className={classNames(
+        'relative shrink-0 bg-line transition-colors hover:bg-accent focus-visible:bg-accent focus-visible:outline-none data-[separator=active]:bg-accent',
+        vertical
+          ? 'w-px after:absolute after:inset-y-0 after:-inset-x-1'
+          : 'h-px after:absolute after:inset-x-0 after:-inset-y-1',
+      )}
+    />
+  );
+}
