@@ -7,15 +7,12 @@ export function BrokenTextBanner() {
   const document = useDocument();
   const show = useViewState((state) => state.show);
   const [error] = document.source.errors;
-  if (document.wellFormed || !error) return <div role="status" className="sr-only" />;
+  if (document.wellFormed || !error) return <output className="sr-only" />;
   const { line } = document.position(error.span.from);
   return (
-    <div
-      role="status"
-      className="flex items-start gap-2 border-b border-line bg-error-soft px-3 py-1.5 text-sm text-ink"
-    >
+    <output className="flex items-start gap-2 border-b border-line bg-error-soft px-3 py-1.5 text-sm text-ink">
       <TriangleAlert size={14} className="mt-0.5 shrink-0 text-error-ink" aria-hidden="true" />
-      <p className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1">
         <button
           type="button"
           className="font-medium text-error-ink underline underline-offset-2"
@@ -24,7 +21,7 @@ export function BrokenTextBanner() {
           Line {line}
         </button>
         : {error.message} <span className="text-muted">The canvas keeps the last good picture.</span>
-      </p>
-    </div>
+      </span>
+    </output>
   );
 }

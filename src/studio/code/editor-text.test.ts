@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../document/text-edit.ts';
 import { difference, documentEdits, editorChanges, editorTextOf } from './editor-text.ts';
 
+function edited(document: string, changes: Parameters<typeof documentEdits>[1], eol: '\n' | '\r\n'): string {
+  let text = document;
+  for (const edits of documentEdits(editorTextOf(document), changes, eol)) text = applyEdits(text, edits);
+  return text;
+}
+
 describe('the two spellings of a text', () => {
   it('leaves a text with plain line breaks as it is', () => {
     const text = editorTextOf('a: 1\nb: 2\n');
@@ -49,12 +55,6 @@ describe('the two spellings of a text', () => {
 });
 
 describe('edits that the editor reports', () => {
-  const edited = (document: string, changes: Parameters<typeof documentEdits>[1], eol: '\n' | '\r\n') => {
-    let text = document;
-    for (const edits of documentEdits(editorTextOf(document), changes, eol)) text = applyEdits(text, edits);
-    return text;
-  };
-
   it('writes new line breaks in the document’s own kind', () => {
     expect(edited('a\r\nb', [{ offset: 1, length: 0, text: '\nx' }], '\r\n')).toBe('a\r\nx\r\nb');
   });

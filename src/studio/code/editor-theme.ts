@@ -84,7 +84,7 @@ export function followPageTheme(): () => void {
       base: styles.colorScheme === 'dark' ? 'vs-dark' : 'vs',
       inherit: true,
       rules: tokenRules.map(([token, name, fontStyle]) => ({
-        token,
+        token: `${token}.yaml`,
         foreground: color(name).slice(1),
         fontStyle,
       })),

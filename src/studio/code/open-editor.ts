@@ -12,6 +12,7 @@ import { bindText } from './text-binding.ts';
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: 'Procedure text',
   automaticLayout: true,
+  bracketPairColorization: { enabled: false },
   fixedOverflowWidgets: true,
   fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
   fontSize: 12.5,
@@ -21,7 +22,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   glyphMargin: false,
   guides: { indentation: true, bracketPairs: false },
   lineDecorationsWidth: 12,
-  lineNumbersMinChars: 3,
+  lineNumbersMinChars: 4,
   links: false,
   minimap: { enabled: false },
   occurrencesHighlight: 'off',

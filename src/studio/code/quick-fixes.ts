@@ -5,11 +5,14 @@ import { monaco } from './monaco.ts';
 
 /** The remedies of the diagnostics at the cursor. Carried out by the session, so each is one undo step by its name. */
 export function provideQuickFixes(scene: EditorScene): () => void {
-  const apply = scene.editor.addCommand(0, (_accessor, fix: Fix) => scene.session.edit(fix.edits, fix.title, false));
+  const apply = scene.editor.addCommand(0, (_accessor, fix: Fix) =>
+    scene.session.edit(fix.edits, fix.title, false),
+  );
   const provider = monaco.languages.registerCodeActionProvider('yaml', {
     provideCodeActions: (model, range) => {
       const document = readDocument(scene);
-      if (model !== scene.model || !document || apply === null) return { actions: [], dispose: () => undefined };
+      if (model !== scene.model || !document || apply === null)
+        return { actions: [], dispose: () => undefined };
       const from = documentOffset(scene, { lineNumber: range.startLineNumber, column: range.startColumn });
       const to = documentOffset(scene, { lineNumber: range.endLineNumber, column: range.endColumn });
       const actions = document.diagnostics

@@ -35,7 +35,12 @@ export function provideSymbols(scene: EditorScene): () => void {
         return found
           ? { range: rangeOfSpan(scene, found.symbol.span), text: found.symbol.name }
           : {
-              range: new monaco.Range(position.lineNumber, position.column, position.lineNumber, position.column),
+              range: new monaco.Range(
+                position.lineNumber,
+                position.column,
+                position.lineNumber,
+                position.column,
+              ),
               text: '',
               rejectReason: 'Only names of steps, guardrails, facts, parameters and actions can be renamed.',
             };

@@ -54,9 +54,11 @@ function placesOf(document: SopDocument, section: CodeSymbol['section'], name: s
   return plan.ok ? plan.edits.filter((edit) => edit.to > edit.from) : [];
 }
 
+/** Shares no letter with the name, so that the edits span every mention whole. */
 function unusedName(document: SopDocument, name: string): string {
-  let next = `${name}_`;
-  while (document.text.includes(next)) next += '_';
+  const letter = [...'qxzjk'].find((each) => !name.toLowerCase().includes(each)) ?? 'q';
+  let next = letter;
+  while (document.text.includes(next)) next += letter;
   return next;
 }
 

@@ -12,7 +12,8 @@ export interface BrokenElementProps {
 
 /** Stands where the form would be while an element's text cannot be read. */
 export function BrokenElement({ elementKey, document }: BrokenElementProps) {
-  const { show, setDock } = useViewState.getState();
+  const show = useViewState((state) => state.show);
+  const setDock = useViewState((state) => state.setDock);
   const span = document.elementSpan(elementKey);
   const inside = document.diagnostics.find(
     (diagnostic) =>

@@ -13,7 +13,8 @@ export interface ElementHeaderProps {
 }
 
 export function ElementHeader({ kind, name, path }: ElementHeaderProps) {
-  const { show, setDock } = useViewState.getState();
+  const show = useViewState((state) => state.show);
+  const setDock = useViewState((state) => state.setDock);
   return (
     <header className="sticky top-0 z-20 flex items-center gap-2.5 border-b border-line bg-surface py-2 pr-2 pl-4">
       <ElementIcon kind={kind} size={20} />

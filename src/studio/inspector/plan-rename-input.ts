@@ -23,5 +23,5 @@ export function planRenameInput(document: SopDocument, action: string, name: str
 
 /** An input as YAML has it, in its shortest form. */
 export function inputSpec({ type, optional }: ActionInput): unknown {
-  return optional ? { ...Object.fromEntries(typeEntries(type)), optional: true } : typeSpec(type);
+  return optional ? new Map([...typeEntries(type), ['optional', true]]) : typeSpec(type);
 }

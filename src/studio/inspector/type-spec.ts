@@ -68,9 +68,9 @@ export function typeSpec(type: ValueType): unknown {
   const entries = typeEntries(type);
   if (entries.size === 1) return type.kind;
   const short = type.kind === 'object' && !type.nullable && !type.fields.has('type') && type.fields.size > 0;
-  return short ? fieldSpecs(type.fields) : Object.fromEntries(entries);
+  return short ? fieldSpecs(type.fields) : entries;
 }
 
 function fieldSpecs(fields: ReadonlyMap<string, ValueType>): unknown {
-  return Object.fromEntries([...fields].map(([name, type]) => [name, typeSpec(type)]));
+  return new Map([...fields].map(([name, type]) => [name, typeSpec(type)]));
 }

@@ -23,6 +23,8 @@ export function CompletionPopup({ id, completions, active, onChoose }: Completio
     <div
       ref={list}
       id={id}
+      // A native list cannot stand under a text that keeps the focus.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
       aria-label="Completions"
       className="absolute inset-x-0 top-full z-30 mt-1 max-h-56 overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-high"
@@ -31,6 +33,7 @@ export function CompletionPopup({ id, completions, active, onChoose }: Completio
         <div
           key={`${completion.kind} ${completion.label}`}
           id={optionId(id, index)}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="option"
           tabIndex={-1}
           aria-selected={index === active}

@@ -39,10 +39,11 @@ export function ConditionField({
   const empty = draft.text.trim() === '';
   const checked = empty ? undefined : checkedExpression(draft.text, environment, expected);
   const problems = checked?.problems ?? [];
-  const sentence = useMemo(
-    () => (checked?.expression && problems.length === 0 ? describeExpression(checked.expression) : undefined),
-    [checked, problems.length],
-  );
+  const sentence = useMemo(() => {
+    if (!checked?.expression || checked.problems.length > 0) return undefined;
+    const told = describeExpression(checked.expression);
+    return told === draft.text.trim() ? undefined : told;
+  }, [checked, draft.text]);
   return (
     <Field
       label={label}

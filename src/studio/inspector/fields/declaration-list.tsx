@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { DraftField } from './draft-field.tsx';
 
 export interface DeclarationRow {
   readonly name: string;
@@ -17,8 +18,9 @@ export interface DeclarationListProps {
   /** Such as `fact`. */
   readonly noun: string;
   readonly rows: readonly DeclarationRow[];
-  /** Both give back the reason of a refusal. */
+  /** All three give back the reason of a refusal. */
   readonly onAdd: (name: string) => string | undefined;
+  readonly onRename: (name: string, next: string) => string | undefined;
   readonly onDelete: (name: string) => string | undefined;
   readonly placeholder: string;
 }
@@ -26,7 +28,14 @@ export interface DeclarationListProps {
 const searchFrom = 12;
 
 /** Named things, one line each; a line opens into its form. */
-export function DeclarationList({ noun, rows, onAdd, onDelete, placeholder }: DeclarationListProps) {
+export function DeclarationList({
+  noun,
+  rows,
+  onAdd,
+  onRename,
+  onDelete,
+  placeholder,
+}: DeclarationListProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [query, setQuery] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -44,6 +53,12 @@ export function DeclarationList({ noun, rows, onAdd, onDelete, placeholder }: De
     return reason === undefined;
   };
 
+  const rename = (name: string, next: string): string | undefined => {
+    const reason = onRename(name, next);
+    if (reason === undefined) setOpen(new Set([...open].map((each) => (each === name ? next : each))));
+    return reason;
+  };
+
   return (
     <div className="flex flex-col gap-2">
       {rows.length >= searchFrom && (
@@ -58,12 +73,15 @@ export function DeclarationList({ noun, rows, onAdd, onDelete, placeholder }: De
       {shown.length > 0 && (
         <ul className="overflow-hidden rounded-md border border-line">
           {shown.map((row, index) => (
-            <li key={index} className="border-line not-first:border-t">
+            // By its place: a row that is renamed stays, and keeps the focus.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={`row ${index}`} className="border-line not-first:border-t">
               <DeclarationLine
                 row={row}
                 noun={noun}
                 isOpen={open.has(row.name)}
                 onToggle={() => toggle(row.name)}
+                onRename={(next) => rename(row.name, next)}
                 onDelete={() => setProblem(onDelete(row.name))}
               />
             </li>
@@ -85,10 +103,11 @@ interface DeclarationLineProps {
   readonly noun: string;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  readonly onRename: (next: string) => string | undefined;
   readonly onDelete: () => void;
 }
 
-function DeclarationLine({ row, noun, isOpen, onToggle, onDelete }: DeclarationLineProps) {
+function DeclarationLine({ row, noun, isOpen, onToggle, onRename, onDelete }: DeclarationLineProps) {
   return (
     <>
       <div className={classNames('group flex items-center pr-1', isOpen && 'bg-sunken')}>
@@ -121,7 +140,12 @@ function DeclarationLine({ row, noun, isOpen, onToggle, onDelete }: DeclarationL
           <Trash2 aria-hidden />
         </IconButton>
       </div>
-      {isOpen && <div className="flex flex-col gap-2.5 border-t border-line p-3">{row.body}</div>}
+      {isOpen && (
+        <div className="flex flex-col gap-2.5 border-t border-line p-3">
+          <DraftField label="Name" mono value={row.name} write={(text) => onRename(text.trim())} />
+          {row.body}
+        </div>
+      )}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Completion } from '../../../condition/complete.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { controlStyle } from '../../ui/control-style.ts';
+
 import { useSession } from '../../session/session-context.tsx';
 import type { Draft } from '../use-draft.ts';
+import { boxStyle } from './box-style.ts';
 import { CompletionPopup, optionId } from './completion-popup.tsx';
 import { answerDraftKeys } from './draft-field.tsx';
 import { markedParts, type Mark } from './marked-parts.ts';
@@ -87,10 +88,9 @@ export function ExpressionText({
     <div className="relative">
       <div
         className={classNames(
-          controlStyle,
-          'grid px-0',
+          boxStyle,
+          'grid',
           mono && 'font-mono',
-          'focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent-ink',
           rest['aria-invalid'] === true && 'border-error-line',
         )}
       >
@@ -145,9 +145,7 @@ export function ExpressionText({
           onChoose={choose}
         />
       )}
-      <span role="status" className="sr-only">
-        {popup ? `${popup.completions.length} completions` : ''}
-      </span>
+      <output className="sr-only">{popup ? `${popup.completions.length} completions` : ''}</output>
     </div>
   );
 }

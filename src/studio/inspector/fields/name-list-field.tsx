@@ -34,14 +34,15 @@ export function NameListField({
   const change = (what: string, plan: Parameters<Inspected['gesture']>[1]) =>
     setProblem(inspected.gesture(`${what} ${label.toLowerCase()}`, plan));
   return (
-    <div role="group" aria-label={label} className="flex min-w-0 flex-col gap-1">
+    <fieldset aria-label={label} className="flex min-w-0 flex-col gap-1">
       <span className="text-xs font-medium text-muted">{label}</span>
       {values.length > 0 && (
         <ul className="flex flex-col overflow-hidden rounded-md border border-line">
           {values.map((value, index) => (
             <li
               // A list may say one name twice.
-              key={`${index} ${value}`}
+              // oxlint-disable-next-line react/no-array-index-key
+              key={`${value} ${index}`}
               className="flex min-h-7 items-center gap-1.5 border-line pl-2 not-first:border-t"
             >
               {iconOf(value)}
@@ -69,6 +70,6 @@ export function NameListField({
       />
       {hint !== undefined && <p className="text-xs text-faint">{hint}</p>}
       {problem !== undefined && <p className="text-xs text-error-ink">{problem}</p>}
-    </div>
+    </fieldset>
   );
 }

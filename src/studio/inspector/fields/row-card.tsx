@@ -35,8 +35,9 @@ export function RowCard({ name, index, count, onMove, onDelete, children }: RowC
   };
   return (
     <li ref={item} className="list-none">
-      <div
-        role="group"
+      {/* The keys are those of what is inside. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <fieldset
         aria-label={name}
         className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-2.5 pt-1.5"
         onKeyDown={onKeyDown}
@@ -70,7 +71,7 @@ export function RowCard({ name, index, count, onMove, onDelete, children }: RowC
           </IconButton>
         </div>
         {children}
-      </div>
+      </fieldset>
     </li>
   );
 }

@@ -2,8 +2,12 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Procedure, StepKind } from '../../../document/model.ts';
 import type { Link } from '../../../document/operations/link.ts';
-import { planAddStep } from '../../../document/operations/plan-add-step.ts';
+import { pathOfLink } from '../../../document/graph.ts';
+import { addStep, newStepId } from '../../../document/operations/plan-add-step.ts';
 import { planConnect } from '../../../document/operations/plan-connect.ts';
+import { planInsertStep } from '../../../document/operations/plan-insert-step.ts';
+import { setField } from '../../../document/operations/set-field.ts';
+import { Draft } from '../../../document/yaml-edit/draft.ts';
 import { planDisconnect } from '../../../document/operations/plan-disconnect.ts';
 import type { Plan } from '../../../document/operations/plan.ts';
 import type { SopDocument } from '../../../document/document.ts';
@@ -11,7 +15,6 @@ import { Combobox, type ComboboxOption } from '../../ui/combobox.tsx';
 import { ElementIcon } from '../../ui/element-icon.tsx';
 import { elementWord } from '../../ui/element-kind.ts';
 import { Field } from '../../ui/field.tsx';
-import { planSequence } from '../plan-sequence.ts';
 import type { Inspected } from '../use-inspected.ts';
 
 const kinds: readonly StepKind[] = ['message', 'question', 'action', 'decision', 'escalation', 'end'];
@@ -71,13 +74,15 @@ const newStepOptions: readonly ComboboxOption[] = kinds.map((kind) => ({
   icon: <Plus aria-hidden className="text-faint" />,
 }));
 
+/** Puts a new step where the link leads; what it led to follows, unless nothing can follow a step of that kind. */
 function planNewTarget(document: SopDocument, link: Link, choice: string): Plan {
   const kind = kinds.find((each) => choice === newStepPrefix + each);
-  const added = planAddStep(document, kind ? { kind } : { kind: 'message', id: choice });
-  const [key] = added.ok ? added.created : [];
-  if (key === undefined) return added;
-  return planSequence(document, [
-    () => added,
-    (current) => planConnect(current, link, key.slice('step:'.length)),
-  ]);
+  const step = kind ? { kind } : { kind: 'message' as const, id: choice };
+  const inserted = planInsertStep(document, link, step);
+  if (inserted.ok || (kind !== 'end' && kind !== 'escalation')) return inserted;
+  const draft = new Draft(document.source);
+  const { id } = newStepId(document, step);
+  addStep(draft, id, step, link.from);
+  setField(draft, pathOfLink(link), id);
+  return draft.plan({ created: [`step:${id}`] });
 }

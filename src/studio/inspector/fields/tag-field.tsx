@@ -6,6 +6,8 @@ import { Field } from '../../ui/field.tsx';
 import type { Inspected } from '../use-inspected.ts';
 import { TagInput } from './tag-input.tsx';
 
+const none: readonly string[] = [];
+
 export interface TagFieldProps {
   readonly label: string;
   readonly path: Path;
@@ -27,7 +29,7 @@ export function TagField({
   inspected,
   hint,
   placeholder,
-  suggestions = [],
+  suggestions = none,
   mono,
   wholeLine,
 }: TagFieldProps) {

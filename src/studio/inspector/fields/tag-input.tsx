@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { classNames } from '../../ui/class-names.ts';
-import { controlStyle } from '../../ui/control-style.ts';
+import { boxStyle } from './box-style.ts';
+
+const none: readonly string[] = [];
 
 export interface TagInputProps {
   readonly label: string;
@@ -22,7 +24,7 @@ export interface TagInputProps {
 export function TagInput({
   label,
   values,
-  suggestions = [],
+  suggestions = none,
   placeholder = 'Add…',
   mono = false,
   wholeLine = false,
@@ -38,15 +40,11 @@ export function TagInput({
     if (value !== '' && !values.includes(value)) onAdd(value);
   };
   return (
-    <div
-      className={classNames(
-        controlStyle,
-        'flex flex-wrap items-center gap-1 py-0.5 pr-1 pl-1 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent-ink',
-      )}
-    >
+    <div className={classNames(boxStyle, 'flex flex-wrap items-center gap-1 px-1 py-0.5')}>
       {values.map((value, index) => (
         <span
           // A list may say one word twice.
+          // oxlint-disable-next-line react/no-array-index-key
           key={`${index} ${value}`}
           className={classNames(
             'flex min-w-0 items-center gap-0.5 rounded-sm bg-sunken pl-1.5 text-sm',
@@ -93,7 +91,9 @@ export function TagInput({
       {suggestions.length > 0 && (
         <datalist id={listId}>
           {suggestions.map((suggestion) => (
-            <option key={suggestion} value={suggestion} />
+            <option key={suggestion} value={suggestion}>
+              {suggestion}
+            </option>
           ))}
         </datalist>
       )}

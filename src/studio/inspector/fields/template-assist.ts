@@ -8,11 +8,7 @@ import { checkedExpression } from '../../../document/checked-expression.ts';
 export function templateProblems(text: string, environment: Environment): readonly ExpressionProblem[] {
   return parseTemplate(text).parts.flatMap((part) => {
     if ('text' in part) return [];
-    return checkedExpression(part.source, environment).problems.map((problem) => ({
-      ...problem,
-      from: part.from + problem.from,
-      to: part.from + problem.to,
-    }));
+    return checkedExpression(part.source, environment).problems.map((problem) => moved(problem, part.from));
   });
 }
 
@@ -29,10 +25,15 @@ export function completeTemplate(
   const next = text.indexOf('{{', offset);
   const closed = close >= 0 && (next < 0 || close < next);
   const source = text.slice(start, closed ? close : offset);
-  return completeExpression(source, offset - start, environment).map((completion) => ({
-    ...completion,
-    insert: closed ? completion.insert : `${completion.insert}}}`,
-    from: start + completion.from,
-    to: start + completion.to,
-  }));
+  return completeExpression(source, offset - start, environment).map((completion) => {
+    const placed = moved(completion, start);
+    return closed ? placed : { ...placed, insert: `${placed.insert}}}` };
+  });
+}
+
+function moved<Ranged extends { readonly from: number; readonly to: number }>(
+  ranged: Ranged,
+  by: number,
+): Ranged {
+  return { ...ranged, from: ranged.from + by, to: ranged.to + by };
 }

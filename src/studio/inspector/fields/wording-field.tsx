@@ -44,7 +44,7 @@ export function WordingField({ label, path, value, inspected, hint, placeholder 
   const missing = locales.filter((locale) => !value.has(locale));
   const entries = [...value];
   return (
-    <div role="group" aria-label={label} className="flex flex-col gap-2">
+    <fieldset aria-label={label} className="flex flex-col gap-2">
       {entries.map(([locale, text]) => (
         <TemplateField
           key={locale}
@@ -75,6 +75,6 @@ export function WordingField({ label, path, value, inspected, hint, placeholder 
         onChange={(locale) => set([...path, locale], '')}
       />
       {hint !== undefined && <p className="text-xs text-faint">{hint}</p>}
-    </div>
+    </fieldset>
   );
 }

@@ -1,9 +1,8 @@
 import type { Action, ActionInput } from '../../../document/model.ts';
-import { Switch } from '../../ui/switch.tsx';
 import { describeType } from '../describe-type.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { DeclarationList } from '../fields/declaration-list.tsx';
-import { DraftField } from '../fields/draft-field.tsx';
+import { SwitchField } from '../fields/switch-field.tsx';
 import { inputSpec, planRenameInput } from '../plan-rename-input.ts';
 import type { Inspected } from '../use-inspected.ts';
 import { DeclarationsSection } from './declarations-section.tsx';
@@ -51,7 +50,7 @@ function InputList({ name, action, inspected }: InputListProps) {
   const { gesture, set } = inspected;
   const path = ['actions', name, 'input'];
   return (
-    <div role="group" aria-label={`Inputs of ${name}`} className="flex flex-col gap-1">
+    <fieldset aria-label={`Inputs of ${name}`} className="flex flex-col gap-1">
       <span className="text-xs font-medium text-muted">Inputs</span>
       <DeclarationList
         noun="input"
@@ -60,26 +59,17 @@ function InputList({ name, action, inspected }: InputListProps) {
           name: input,
           summary: describeType(entry.type) + (entry.optional ? ', optional' : ''),
           isFaulty: false,
-          body: (
-            <>
-              <DraftField
-                label="Name"
-                mono
-                value={input}
-                write={(text) =>
-                  gesture('Rename input', (current) => planRenameInput(current, name, input, text.trim()))
-                }
-              />
-              <InputFields entry={entry} write={(next) => set([...path, input], inputSpec(next))} />
-            </>
-          ),
+          body: <InputFields entry={entry} write={(next) => set([...path, input], inputSpec(next))} />,
         }))}
         onAdd={(input) =>
           action.input.has(input) ? `There is an input ${input} already.` : set([...path, input], 'string')
         }
+        onRename={(input, next) =>
+          gesture('Rename input', (current) => planRenameInput(current, name, input, next))
+        }
         onDelete={(input) => set([...path, input], undefined)}
       />
-    </div>
+    </fieldset>
   );
 }
 
@@ -93,10 +83,11 @@ function InputFields({
   return (
     <>
       <TypeFields label="Type" type={entry.type} write={(type) => write({ ...entry, type })} />
-      <label className="flex items-center justify-between gap-2 text-xs font-medium text-muted">
-        May be left out
-        <Switch checked={entry.optional} onChange={(optional) => write({ ...entry, optional })} />
-      </label>
+      <SwitchField
+        label="May be left out"
+        checked={entry.optional}
+        onChange={(optional) => write({ ...entry, optional })}
+      />
     </>
   );
 }

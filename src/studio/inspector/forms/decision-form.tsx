@@ -25,7 +25,9 @@ export function DecisionForm({ id, step, inspected }: StepFormProps<DecisionStep
             const path = ['steps', id, 'branches', index];
             return (
               <RowCard
-                key={index}
+                // By its place: the form stays as it is while its branch moves.
+                // oxlint-disable-next-line react/no-array-index-key
+                key={`branch ${index}`}
                 name={`Branch ${index + 1}`}
                 index={index}
                 count={branches.length}
@@ -59,6 +61,7 @@ export function DecisionForm({ id, step, inspected }: StepFormProps<DecisionStep
           })}
         </ol>
         <Button
+          className="self-start"
           icon={<Plus aria-hidden />}
           onClick={() =>
             attempt(gesture('Add branch', (current) => planAddBranch(current, id, { when: '' })))

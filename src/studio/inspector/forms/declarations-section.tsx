@@ -3,7 +3,6 @@ import { planAddDeclaration } from '../../../document/operations/plan-add-declar
 import { planDeleteDeclaration } from '../../../document/operations/plan-delete-declaration.ts';
 import { planRenameName } from '../../../document/operations/plan-rename-name.ts';
 import { DeclarationList } from '../fields/declaration-list.tsx';
-import { DraftField } from '../fields/draft-field.tsx';
 import { Section } from '../fields/section.tsx';
 import type { Inspected } from '../use-inspected.ts';
 
@@ -48,22 +47,13 @@ export function DeclarationsSection<Entry>({
           name,
           summary: summary(entry),
           isFaulty: faulty.has(name),
-          body: (
-            <>
-              <DraftField
-                label="Name"
-                mono
-                value={name}
-                write={(text) =>
-                  gesture(`Rename ${noun}`, (current) => planRenameName(current, section, name, text.trim()))
-                }
-              />
-              {children(name, entry)}
-            </>
-          ),
+          body: children(name, entry),
         }))}
         onAdd={(name) =>
           gesture(`Add ${noun}`, (current) => planAddDeclaration(current, section, name, fresh))
+        }
+        onRename={(name, next) =>
+          gesture(`Rename ${noun}`, (current) => planRenameName(current, section, name, next))
         }
         onDelete={(name) =>
           gesture(`Delete ${noun}`, (current) => planDeleteDeclaration(current, section, name))

@@ -74,7 +74,9 @@ function Triggers({ id, step, inspected }: StepFormProps<EscalationStep>) {
       <ol className="flex flex-col gap-2">
         {step.triggers.map((trigger, index) => (
           <RowCard
-            key={index}
+            // By its place: the form stays as it is while its trigger moves.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={`trigger ${index}`}
             name={`Trigger ${index + 1}`}
             index={index}
             count={step.triggers.length}
@@ -102,6 +104,7 @@ function Triggers({ id, step, inspected }: StepFormProps<EscalationStep>) {
         ))}
       </ol>
       <Button
+        className="self-start"
         icon={<Plus aria-hidden />}
         onClick={() =>
           attempt(

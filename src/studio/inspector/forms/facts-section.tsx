@@ -25,9 +25,7 @@ export function FactsSection({ inspected }: { readonly inspected: Inspected }) {
           <TypeFields
             label="Type"
             type={fact.type}
-            write={(type) =>
-              gesture('Change type', (current) => planSetType(current, ['facts', name], fact.type, type))
-            }
+            write={(type) => gesture('Change type', (current) => planSetType(current, ['facts', name], type))}
           />
           <DraftField
             label="Source"
@@ -70,7 +68,7 @@ export function DerivedSection({ inspected }: { readonly inspected: Inspected })
             label="Type"
             type={derived.type}
             write={(type) =>
-              gesture('Change type', (current) => planSetType(current, ['derived', name], derived.type, type))
+              gesture('Change type', (current) => planSetType(current, ['derived', name], type))
             }
           />
           <DescriptionField path={['derived', name]} value={derived.description} inspected={inspected} />

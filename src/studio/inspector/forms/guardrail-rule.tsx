@@ -88,7 +88,7 @@ function LimitFields({ id, guardrail, inspected }: GuardrailFormProps) {
   const path = ['guardrails', id, 'limits'];
   const { limits } = guardrail;
   return (
-    <div role="group" aria-label="Limits" className="grid grid-cols-3 gap-2">
+    <fieldset aria-label="Limits" className="grid grid-cols-3 gap-2">
       <NumberField
         label="Reading grade"
         value={limits?.readingGrade}
@@ -106,6 +106,6 @@ function LimitFields({ id, guardrail, inspected }: GuardrailFormProps) {
         value={limits?.words}
         write={(value) => inspected.set([...path, 'words'], value)}
       />
-    </div>
+    </fieldset>
   );
 }

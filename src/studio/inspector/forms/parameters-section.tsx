@@ -34,9 +34,7 @@ export function ParametersSection({ inspected }: { readonly inspected: Inspected
             label="Type"
             type={parameter.type}
             write={(type) =>
-              gesture('Change type', (current) =>
-                planSetType(current, ['parameters', name], parameter.type, type),
-              )
+              gesture('Change type', (current) => planSetType(current, ['parameters', name], type))
             }
           />
           <DraftField

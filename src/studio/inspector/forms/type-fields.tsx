@@ -5,9 +5,9 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { DraftField } from '../fields/draft-field.tsx';
 import { NumberField } from '../fields/number-field.tsx';
+import { SwitchField } from '../fields/switch-field.tsx';
 import { TagInput } from '../fields/tag-input.tsx';
 import { typeKinds, typeOfKind, type TypeKind } from '../type-spec.ts';
 
@@ -32,10 +32,11 @@ export function TypeFields({ label, type, write }: TypeFieldsProps) {
         />
       </Field>
       <TypeDetails type={type} write={write} attempt={attempt} />
-      <label className="flex items-center justify-between gap-2 text-xs font-medium text-muted">
-        Null is a value
-        <Switch checked={type.nullable === true} onChange={(nullable) => attempt({ ...type, nullable })} />
-      </label>
+      <SwitchField
+        label="Null is a value"
+        checked={type.nullable === true}
+        onChange={(nullable) => attempt({ ...type, nullable })}
+      />
     </>
   );
 }
@@ -112,7 +113,13 @@ function RecordFields({ type, write, attempt }: TypeDetailsProps) {
   return (
     <Nested>
       {entries.map(([name, field], index) => (
-        <div key={index} role="group" aria-label={`Field ${name}`} className="flex flex-col gap-2">
+        <fieldset
+          // By its place: a field that is renamed keeps the focus.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={`field ${index}`}
+          aria-label={`Field ${name}`}
+          className="flex flex-col gap-2"
+        >
           <DraftField
             label="Field"
             mono
@@ -139,7 +146,7 @@ function RecordFields({ type, write, attempt }: TypeDetailsProps) {
               write(withFields(entries.map((entry, at) => (at === index ? [name, next] : entry))))
             }
           />
-        </div>
+        </fieldset>
       ))}
       <Button
         variant="ghost"
