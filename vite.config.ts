@@ -34,10 +34,6 @@ function policyInPage(): Plugin {
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: isSsrBuild ? [] : [react(), tailwindcss(), policyInPage()],
-  resolve: {
-    // monaco-yaml's helpers still import the paths that monaco-editor 0.56 dropped from its exports.
-    alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }],
-  },
   worker: { format: 'es' },
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
