@@ -1,18 +1,23 @@
 import { ReactFlow, useStore, type ReactFlowProps } from '@xyflow/react';
-import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
-import { useSession, useSnapshot } from '../session/session-context.tsx';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
+import { useSnapshot } from '../session/session-context.tsx';
 import { MenuOnContext } from '../ui/menu.tsx';
-import { forgetCanvasState, useCanvasState, type MenuTarget } from './canvas-state.ts';
+import { useCanvasState, type MenuTarget } from './canvas-state.ts';
+import { drawnFlow } from './drawn-flow.ts';
 import { ArrowHeads } from './edges/arrow-heads.tsx';
 import { LinkEdge } from './edges/link-edge.tsx';
 import { TieEdge } from './edges/tie-edge.tsx';
 import { startKey } from './element-key.ts';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
-import { CanvasGestures } from './gestures/canvas-gestures.ts';
-import { CanvasKeys } from './gestures/canvas-keys.ts';
 import { GesturesContext } from './gestures/gestures-context.ts';
 import { usePointerGestures } from './gestures/use-pointer-gestures.ts';
-import { useAutomaticLayout } from './layout/use-automatic-layout.ts';
 import { ElementNode } from './nodes/element-node.tsx';
 import { StartNode } from './nodes/start-node.tsx';
 import { Controls } from './parts/controls.tsx';
@@ -23,6 +28,7 @@ import { NodeCard } from './parts/node-card.tsx';
 import { Announcements, ArrangingNotice, BrokenNotice, EmptyCanvas } from './parts/notices.tsx';
 import { Palette } from './parts/palette.tsx';
 import { Questions } from './parts/questions.tsx';
+import { useCanvasTools } from './use-canvas-tools.ts';
 import { useFlow } from './use-flow.ts';
 import { useFocusNext, useRevealed } from './use-revealed.ts';
 import { useViewport } from './viewport.ts';
@@ -31,8 +37,9 @@ const nodeTypes = { element: ElementNode, start: StartNode };
 const edgeTypes = { link: LinkEdge, tie: TieEdge };
 /** From here on drawing only what is seen pays. */
 const many = 150;
-/** Below this zoom nodes show their titles alone. */
+/** Below these zooms nodes show their titles alone, and those larger. */
 const lowDetail = 0.5;
+const leastDetail = 0.34;
 const snapGrid: [number, number] = [4, 4];
 const several = ['Shift', 'Meta', 'Control'];
 const options = { hideAttribution: true };
@@ -60,41 +67,19 @@ const settled: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
 };
 
 export function Canvas() {
-  const session = useSession();
   const snapshot = useSnapshot();
   const { flow, ties, current } = useFlow(snapshot);
   const viewport = useViewport();
   const canvas = useRef<HTMLDivElement>(null);
-  const latest = useRef({ flow, current });
-  latest.current = { flow, current };
-
-  const gestures = useMemo(
-    () => new CanvasGestures({ session, flow: () => latest.current.flow, centre: viewport.centre }),
-    [session, viewport],
-  );
-  const keys = useMemo(
-    () => new CanvasKeys(gestures, viewport, () => latest.current.current),
-    [gestures, viewport],
-  );
+  useLayoutEffect(() => drawnFlow.setState({ flow, current }), [flow, current]);
+  const { gestures, keys, layout } = useCanvasTools(flow, viewport);
   const pointer = usePointerGestures(gestures, viewport);
-  const arranged = useRef(false);
-  const layout = useAutomaticLayout(flow, () => (arranged.current = true));
-  useEffect(() => forgetCanvasState, [session]);
-  useRevealed(flow, viewport);
+  useRevealed(viewport);
   useFocusNext(canvas, flow, viewport);
 
-  const placed = flow.rects.size > 0;
-  const size = useStore((state) => state.width > 0);
-  const opened = useRef(false);
-  useEffect(() => {
-    if (!size || !placed || (opened.current && !arranged.current)) return;
-    opened.current = true;
-    arranged.current = false;
-    viewport.open(flow.rects, flow.rects.get(startKey));
-  }, [size, placed, flow.rects, viewport]);
-
   const menu = useCanvasState((state) => state.menu);
-  const setting = { gestures, viewport, flow, tidy: layout.tidy };
+  const tidy = (): void => layout.tidy(flow);
+  const cancel = (): void => layout.cancel();
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || !speaksToCanvas(event.target, event.currentTarget)) return;
@@ -106,8 +91,9 @@ export function Canvas() {
 
   return (
     <GesturesContext value={gestures}>
-      <MenuOnContext entries={menuEntries(menu, setting)}>
+      <MenuOnContext entries={menuEntries(menu, { gestures, viewport, flow, tidy })}>
         {/* A canvas is driven by keys of its own; that is what the role is for. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           ref={canvas}
           role="application"
@@ -143,14 +129,14 @@ export function Canvas() {
               viewport={viewport}
               ties={ties}
               hasTies={flow.connections.ties.length > 0}
-              tidy={layout.tidy}
+              tidy={tidy}
             />
           )}
           {flow.elements.size > 8 && <MiniMap flow={flow} />}
           {flow.elements.size === 0 && <EmptyCanvas />}
           <div className="canvas-notices">
             <BrokenNotice document={snapshot.document} />
-            <ArrangingNotice cancel={layout.cancel} />
+            <ArrangingNotice cancel={cancel} />
           </div>
           <Announcements />
         </div>
@@ -162,8 +148,10 @@ export function Canvas() {
 }
 
 /** Written to the element, not to React: crossing the threshold renders no node again. */
-function DetailLevel({ canvas }: { readonly canvas: { readonly current: HTMLElement | null } }) {
-  const detail = useStore((state) => (state.transform[2] < lowDetail ? 'low' : 'full'));
+function DetailLevel({ canvas }: { readonly canvas: RefObject<HTMLElement | null> }) {
+  const detail = useStore(({ transform: [, , zoom] }) =>
+    zoom < leastDetail ? 'least' : zoom < lowDetail ? 'low' : 'full',
+  );
   useEffect(() => canvas.current?.setAttribute('data-detail', detail), [canvas, detail]);
   return undefined;
 }

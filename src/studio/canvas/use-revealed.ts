@@ -1,37 +1,37 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { useViewState, type Reveal } from '../session/view-state.ts';
 import { useCanvasState } from './canvas-state.ts';
+import { currentFlow } from './drawn-flow.ts';
 import { guardrailKey, stepKey } from './element-key.ts';
 import type { Flow } from './flow-from-document.ts';
 import type { ViewportControl } from './viewport.ts';
 
 /** Pans to what another panel selected or wants seen, where it is out of sight; never to what the canvas chose itself. */
-export function useRevealed(flow: Flow, viewport: ViewportControl): void {
+export function useRevealed(viewport: ViewportControl): void {
   const session = useSession();
-  const latest = useRef(flow);
-  latest.current = flow;
   const selection = useViewState((state) => state.selection);
   const reveal = useViewState((state) => state.reveal);
   const current = useViewState((state) => state.highlight.current);
 
-  const show = (key: string | undefined): void => {
-    const rect = key === undefined ? undefined : latest.current.rects.get(key);
-    if (rect) viewport.reveal(rect);
-  };
+  useEffect(() => {
+    if (selection.length === 0) return;
+    useCanvasState.setState({ focused: selection.at(-1), selectedLink: undefined });
+    if (useViewState.getState().selectionOrigin !== 'canvas') show(selection.at(-1), viewport);
+  }, [selection, viewport]);
 
   useEffect(() => {
-    if (useViewState.getState().selectionOrigin !== 'canvas') show(selection.at(-1));
-    if (selection.length > 0) useCanvasState.setState({ focused: selection.at(-1), selectedLink: undefined });
-  }, [selection]);
+    if (reveal && reveal.origin !== 'canvas') show(keyOf(reveal, session.snapshot().document), viewport);
+  }, [reveal, session, viewport]);
 
   useEffect(() => {
-    if (reveal && reveal.origin !== 'canvas') show(keyOf(reveal, session.snapshot().document));
-  }, [reveal]);
+    if (current !== undefined) show(stepKey(current), viewport);
+  }, [current, viewport]);
+}
 
-  useEffect(() => {
-    if (current !== undefined) show(stepKey(current));
-  }, [current]);
+function show(key: string | undefined, viewport: ViewportControl): void {
+  const rect = key === undefined ? undefined : currentFlow().rects.get(key);
+  if (rect) viewport.reveal(rect);
 }
 
 function keyOf(
@@ -55,10 +55,10 @@ export function useFocusNext(
   viewport: ViewportControl,
 ): void {
   const key = useCanvasState((state) => state.focusNext);
-  const rect = key === undefined ? undefined : flow.rects.get(key);
+  const placed = key !== undefined && flow.rects.has(key);
   useEffect(() => {
-    if (key === undefined || !rect) return undefined;
-    viewport.reveal(rect);
+    if (key === undefined || !placed) return undefined;
+    show(key, viewport);
     let frame = 0;
     let tries = 0;
     const attempt = (): void => {
@@ -72,5 +72,5 @@ export function useFocusNext(
     };
     frame = requestAnimationFrame(attempt);
     return () => cancelAnimationFrame(frame);
-  }, [key, rect !== undefined]);
+  }, [canvas, key, placed, viewport]);
 }

@@ -4,6 +4,8 @@ import type { Position } from '../session/procedure-session.ts';
 import type { Rect } from './element-geometry.ts';
 
 const margin = 40;
+/** Room for the palette above and the controls below. */
+const around = { top: '68px', bottom: '64px', x: '32px' } as const;
 /** Smaller than this nobody reads it: a large procedure opens at its start instead. */
 const readable = 0.55;
 const opening = 0.8;
@@ -51,7 +53,7 @@ export function useViewport(): ViewportControl {
         if (dx !== 0 || dy !== 0)
           void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
       },
-      fit: () => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: duration() }),
+      fit: () => void flow.fitView({ padding: around, maxZoom: 1, duration: duration() }),
       open: (rects, start) => {
         const { width, height } = size();
         const all = [...rects.values()];

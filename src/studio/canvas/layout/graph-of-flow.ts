@@ -9,15 +9,17 @@ export function graphOfFlow(
   connections: Connections,
 ): LayoutGraph {
   const start = connections.links.find((link) => link.source === startKey)?.target;
+  const linked = new Set(connections.links.flatMap(({ source, target }) => [source, target]));
   const nodes: LayoutNode[] = [];
-  const guardrails: LayoutNode[] = [];
+  const lane: LayoutNode[] = [];
   for (const [key, { shape }] of elements) {
     const lead = key === start ? startMarker.width + startMarker.gap : 0;
-    (guardrailIdOf(key) === undefined ? nodes : guardrails).push({ key, lead, ...shape });
+    const inFlow = guardrailIdOf(key) === undefined && linked.has(key);
+    (inFlow ? nodes : lane).push({ key, lead, ...shape });
   }
   return {
     nodes,
-    guardrails,
+    lane,
     links: connections.links
       .filter((link) => link.source !== startKey)
       .map(({ source, port, target }) => ({ from: source, port, to: target })),

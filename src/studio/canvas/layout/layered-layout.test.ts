@@ -17,13 +17,14 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
+const key = (index: number): string => `step:s${index}`;
+
 /** A procedure's shape: mostly onwards, decisions with up to six branches, some links back, some loose steps. */
 function randomGraph(seed: number): LayoutGraph {
   const random = randomNumbers(seed);
   const count = 20 + Math.floor(random() * 61);
   const nodes: LayoutNode[] = [];
   const links: LayoutLink[] = [];
-  const key = (index: number) => `step:s${index}`;
   const target = (index: number) => {
     const back = random() < 0.08;
     const to = back ? Math.floor(random() * index) : index + 1 + Math.floor(random() ** 3 * 12);
@@ -57,13 +58,13 @@ function randomGraph(seed: number): LayoutGraph {
       target: key(Math.floor(random() * count)),
     })),
   );
-  return { nodes, guardrails, links, ties };
+  return { nodes, lane: guardrails, links, ties };
 }
 
 async function laidOut(graph: LayoutGraph) {
   const positions = await layoutGraph(elk, graph);
   const rects = new Map<string, Rect>();
-  for (const node of [...graph.nodes, ...graph.guardrails])
+  for (const node of [...graph.nodes, ...graph.lane])
     rects.set(node.key, { ...node, ...positions.get(node.key)! });
   return { positions, rects };
 }
@@ -132,7 +133,7 @@ describe('automatic layout', () => {
         { key: 'go', lead: 0, ...step },
         { key: 'done', lead: 0, ...end },
       ],
-      guardrails: [],
+      lane: [],
       links: [
         { from: 'd', port: 'branch:0', to: 'deny' },
         { from: 'd', port: 'branch:1', to: 'person' },
@@ -157,7 +158,7 @@ describe('automatic layout', () => {
 
   test('places guardrails when there is no step yet', async () => {
     const guardrail = { key: 'guardrail:a', lead: 0, ...shapeOf('guardrail', false, [], true) };
-    const { positions } = await laidOut({ nodes: [], guardrails: [guardrail], links: [], ties: [] });
+    const { positions } = await laidOut({ nodes: [], lane: [guardrail], links: [], ties: [] });
     expect(positions.size).toBe(1);
     expect(Number.isFinite(positions.get('guardrail:a')!.y)).toBe(true);
   });

@@ -1,7 +1,9 @@
 import type { ELK, ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js';
 import { onGrid } from '../element-geometry.ts';
-import { placeGuardrails } from './guardrail-lane.ts';
+import { hardship } from './judge-layout.ts';
 import type { LayoutGraph, LayoutLink, LayoutNode, Position } from './layout-graph.ts';
+import { placeLane } from './place-lane.ts';
+import { readingOrder } from './reading-order.ts';
 import { usualLinks } from './usual-links.ts';
 
 const options: Record<string, string> = {
@@ -24,37 +26,52 @@ const options: Record<string, string> = {
   'elk.layered.feedbackEdges': 'true',
 };
 
+/** Up to this size a second way is tried, and the more readable one taken. */
+const fewNodes = 240;
+
 /**
- * Where every node should stand: left to right in layers, ports in their order from top to bottom, guardrails in a
- * lane above. Deterministic: the same graph is laid out the same way, in this tab and the next.
+ * Where every node should stand: left to right in layers, ports in their order from top to bottom, what stands beside
+ * the flow in a lane above. Deterministic: the same graph is laid out the same way, in this tab and the next.
  */
 export async function layoutGraph(
   elk: Pick<ELK, 'layout'>,
   graph: LayoutGraph,
 ): Promise<Map<string, Position>> {
-  const positions = new Map<string, Position>();
+  let positions = new Map<string, Position>();
   if (graph.nodes.length > 0) {
-    const laidOut = await elk.layout(toElk(graph));
-    const leads = new Map(graph.nodes.map((node) => [node.key, node.lead]));
-    for (const { id, x = 0, y = 0 } of laidOut.children ?? []) {
-      positions.set(id, { x: onGrid(x + (leads.get(id) ?? 0)), y: onGrid(y) });
+    positions = await layered(elk, graph, graph.nodes, false);
+    if (graph.nodes.length <= fewNodes) {
+      const inOrder = await layered(elk, graph, readingOrder(graph), true);
+      if (hardship(graph, inOrder) < hardship(graph, positions)) positions = inOrder;
     }
   }
-  placeGuardrails(graph, positions);
+  placeLane(graph, positions);
   return positions;
 }
 
-function toElk(graph: LayoutGraph): ElkNode {
+/** `strict` keeps nodes of a layer in the order given, whatever that costs in crossings. */
+async function layered(
+  elk: Pick<ELK, 'layout'>,
+  graph: LayoutGraph,
+  order: readonly LayoutNode[],
+  strict: boolean,
+): Promise<Map<string, Position>> {
   const usual = usualLinks(graph);
-  const known = new Set(graph.nodes.map((node) => node.key));
-  return {
+  const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
+  const laidOut = await elk.layout({
     id: 'procedure',
-    layoutOptions: options,
-    children: graph.nodes.map(toElkNode),
+    layoutOptions: { ...options, 'elk.layered.crossingMinimization.forceNodeModelOrder': String(strict) },
+    children: order.map(toElkNode),
     edges: graph.links
-      .filter((link) => known.has(link.from) && known.has(link.to))
+      .filter((link) => nodes.has(link.from) && nodes.has(link.to))
       .map((link, index) => toElkEdge(link, index, usual.has(link))),
-  };
+  });
+  return new Map(
+    (laidOut.children ?? []).map(({ id, x = 0, y = 0 }: ElkNode) => [
+      id,
+      { x: onGrid(x + (nodes.get(id)?.lead ?? 0)), y: onGrid(y) },
+    ]),
+  );
 }
 
 function toElkNode(node: LayoutNode): ElkNode {

@@ -8,7 +8,8 @@ export interface Position {
 /** What a layout needs to know of the canvas: measures and connections, no words. */
 export interface LayoutGraph {
   readonly nodes: readonly LayoutNode[];
-  readonly guardrails: readonly LayoutNode[];
+  /** What no link leads to or from: guardrails, escalations reached by their triggers alone, steps not connected yet. */
+  readonly lane: readonly LayoutNode[];
   readonly links: readonly LayoutLink[];
   readonly ties: readonly LayoutTie[];
 }

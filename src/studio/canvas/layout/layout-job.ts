@@ -13,18 +13,10 @@ export interface LayoutJob {
 export function startLayout(graph: LayoutGraph): LayoutJob {
   const worker = new Worker(elkWorkerUrl);
   const elk = new ELK({ workerFactory: () => worker });
-  let cancelled = (): void => undefined;
+  const cancellation = new AbortController();
   const whenCancelled = new Promise<undefined>((resolve) => {
-    cancelled = () => resolve(undefined);
+    cancellation.signal.addEventListener('abort', () => resolve(undefined));
   });
-  const end = (): void => worker.terminate();
-  const result = Promise.race([layoutGraph(elk, graph), whenCancelled]);
-  result.then(end, end);
-  return {
-    result,
-    cancel: () => {
-      end();
-      cancelled();
-    },
-  };
+  const result = Promise.race([layoutGraph(elk, graph), whenCancelled]).finally(() => worker.terminate());
+  return { result, cancel: () => cancellation.abort() };
 }

@@ -1,9 +1,8 @@
-import { useStore } from '@xyflow/react';
+import { useReactFlow, useStore } from '@xyflow/react';
 import { memo, useMemo, useRef, type PointerEvent } from 'react';
 import type { ElementKind } from '../../ui/element-kind.ts';
 import type { Flow } from '../flow-from-document.ts';
 import { elementKinds } from './element-kinds.ts';
-import { useReactFlow } from '@xyflow/react';
 
 const width = 176;
 const height = 112;
@@ -22,7 +21,7 @@ interface Bounds {
  */
 export const MiniMap = memo(function MiniMap({ flow }: { readonly flow: Flow }) {
   const { rects, elements } = flow;
-  const bounds = useMemo(() => boundsOf(flow), [rects]);
+  const bounds = useMemo(() => boundsOf(rects), [rects]);
   const paths = useMemo(() => {
     const byKind = new Map<ElementKind, string>();
     for (const [key, { content }] of elements) {
@@ -48,6 +47,8 @@ export const MiniMap = memo(function MiniMap({ flow }: { readonly flow: Flow }) 
     <svg
       ref={svg}
       className="canvas-minimap"
+      // An img element cannot be drawn into.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="img"
       aria-label="Overview"
       width={width}
@@ -75,7 +76,7 @@ function Seen() {
   return <path className="canvas-minimap-seen" d={seen} vectorEffect="non-scaling-stroke" />;
 }
 
-function boundsOf({ rects }: Flow): Bounds {
+function boundsOf(rects: Flow['rects']): Bounds {
   const all = [...rects.values()];
   if (all.length === 0) return { x: 0, y: 0, width, height };
   const left = Math.min(...all.map((rect) => rect.x)) - margin;

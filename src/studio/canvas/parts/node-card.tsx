@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import type { SopDocument } from '../../../document/document.ts';
 import { elementWord } from '../../ui/element-kind.ts';
 import type { CanvasElement } from '../canvas-elements.ts';
+import { currentFlow } from '../drawn-flow.ts';
 import { guardrailIdOf, stepIdOf } from '../element-key.ts';
 import type { Flow } from '../flow-from-document.ts';
 
@@ -25,8 +26,6 @@ export function NodeCard({
   readonly document: SopDocument;
 }) {
   const [shown, setShown] = useState<Shown>();
-  const latest = useRef(flow);
-  latest.current = flow;
 
   useEffect(() => {
     const root = canvas.current;
@@ -46,7 +45,7 @@ export function NodeCard({
       }
       timer = setTimeout(() => {
         const key = node.getAttribute('data-id') ?? '';
-        const element = latest.current.elements.get(key);
+        const element = currentFlow().elements.get(key);
         if (!element || !node.isConnected || !hasMoreToSay(node, element)) return;
         const { left, bottom } = node.getBoundingClientRect();
         setShown({ key, left, top: bottom + 6 });
@@ -109,7 +108,7 @@ function Content({
 }
 
 function hasMoreToSay(node: Element, { errors, warnings }: CanvasElement): boolean {
-  if (errors + warnings > 0 || node.closest('[data-detail="low"]')) return true;
+  if (errors + warnings > 0 || !node.closest('[data-detail="full"]')) return true;
   const texts =
     '.element-title, .element-substance, .element-row-label, .element-row-detail, .element-broken';
   return [...node.querySelectorAll(texts)].some((text) => text.scrollWidth > text.clientWidth);

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { SopDocument } from '../../../document/document.ts';
 import { Button } from '../../ui/button.tsx';
 import { ElementIcon } from '../../ui/element-icon.tsx';
@@ -13,25 +12,18 @@ export function BrokenNotice({ document }: { readonly document: SopDocument }) {
   const first = document.source.errors[0];
   if (document.wellFormed || !first) return undefined;
   return (
-    <p role="status" className="canvas-notice" data-tone="error">
+    <output className="canvas-notice" data-tone="error">
       Line {document.position(first.span.from).line} cannot be read. What it breaks is shown as it last was.
-    </p>
+    </output>
   );
 }
 
-/** Appears when a layout takes long enough to wonder. */
+/** While a layout runs; the style sheet lets it appear only when that takes long enough to wonder. */
 export function ArrangingNotice({ cancel }: { readonly cancel: () => void }) {
   const count = useCanvasState((state) => state.arranging);
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    setLate(false);
-    if (count === undefined) return undefined;
-    const timer = setTimeout(() => setLate(true), 300);
-    return () => clearTimeout(timer);
-  }, [count]);
-  if (count === undefined || !late) return undefined;
+  if (count === undefined) return undefined;
   return (
-    <div role="status" className="canvas-notice">
+    <div className="canvas-notice" data-late>
       <progress aria-label="Laying out" className="canvas-progress" />
       Laying out {count} elements
       <Button variant="ghost" onClick={cancel}>

@@ -32,7 +32,6 @@ export function Picker({ title, placeholder, items, onPick, onClose }: PickerPro
           <Dialog.Title className="px-3 pt-2.5 text-xs font-medium text-muted">{title}</Dialog.Title>
           <Command label={title} loop>
             <Command.Input
-              autoFocus
               placeholder={placeholder}
               className="h-9 w-full border-b border-line bg-transparent px-3 outline-none"
             />

@@ -135,7 +135,7 @@ function DeleteQuestion({
         <>
           <Button onClick={() => close(keys[0])}>Cancel</Button>
           <Button onClick={answer('remove-references')}>Delete links too</Button>
-          <Button variant="primary" autoFocus onClick={answer('reconnect')}>
+          <Button variant="primary" onClick={answer('reconnect')}>
             Delete and reconnect
           </Button>
         </>

@@ -6,10 +6,11 @@ const gap = 24;
 const laneGap = 88;
 
 /**
- * Adds the guardrails' positions: rows above the flow, each guardrail as near as it gets to the middle of what it
- * governs. Rows fill from the bottom, so that a short lane stands close to its steps.
+ * Adds the positions of what stands beside the flow: rows above it, each guardrail as near as it gets to the middle
+ * of what it governs, the others from the left. Rows fill from the bottom, so that a short lane stands close to its
+ * steps.
  */
-export function placeGuardrails(graph: LayoutGraph, positions: Map<string, Position>): void {
+export function placeLane(graph: LayoutGraph, positions: Map<string, Position>): void {
   const nodes = graph.nodes.flatMap((node) => {
     const at = positions.get(node.key);
     return at ? [{ ...node, ...at }] : [];
@@ -20,27 +21,27 @@ export function placeGuardrails(graph: LayoutGraph, positions: Map<string, Posit
   const origin = nodes.length > 0 ? { left, right, top } : { left: 0, right: 1200, top: 0 };
   const centres = new Map(nodes.map((node) => [node.key, node.x + node.width / 2]));
 
-  const wanted = graph.guardrails.map((guardrail, order) => {
+  const wanted = graph.lane.map((node, order) => {
     const governed = graph.ties
-      .filter((tie) => tie.guardrail === guardrail.key)
+      .filter((tie) => tie.guardrail === node.key)
       .flatMap((tie) => centres.get(tie.target) ?? []);
     const middle = governed.reduce((sum, x) => sum + x, 0) / governed.length;
-    const x = governed.length > 0 ? middle - guardrail.width / 2 : origin.left;
-    return { guardrail, order, x: Math.max(origin.left, x) };
+    const x = governed.length > 0 ? middle - node.width / 2 : origin.left;
+    return { node, order, x: Math.max(origin.left, x) };
   });
   wanted.sort((a, b) => a.x - b.x || a.order - b.order);
 
   const rows: { x: number; y: number; width: number; height: number }[][] = [];
   const reach = Math.max(origin.right, origin.left + 1200);
-  const pitch = Math.max(...graph.guardrails.map((guardrail) => guardrail.height), 0) + gap;
-  for (const { guardrail, x } of wanted) {
+  const pitch = Math.max(...graph.lane.map((node) => node.height), 0) + gap;
+  for (const { node, x } of wanted) {
     for (let row = 0; ; row += 1) {
       const placed = (rows[row] ??= []);
-      const y = onGrid(origin.top - laneGap - guardrail.height - row * pitch);
-      const free = firstFree(placed, onGrid(x), y, guardrail.width, guardrail.height);
-      if (free + guardrail.width > reach && placed.length > 0) continue;
-      placed.push({ x: free, y, width: guardrail.width, height: guardrail.height });
-      positions.set(guardrail.key, { x: free, y });
+      const y = onGrid(origin.top - laneGap - node.height - row * pitch);
+      const free = firstFree(placed, onGrid(x), y, node.width, node.height);
+      if (free + node.width > reach && placed.length > 0) continue;
+      placed.push({ x: free, y, width: node.width, height: node.height });
+      positions.set(node.key, { x: free, y });
       break;
     }
   }

@@ -1,0 +1,57 @@
+import { useStore } from '@xyflow/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSession } from '../session/session-context.tsx';
+import { forgetCanvasState } from './canvas-state.ts';
+import { currentFlow, drawnFlow } from './drawn-flow.ts';
+import { startKey } from './element-key.ts';
+import type { Flow } from './flow-from-document.ts';
+import { CanvasGestures } from './gestures/canvas-gestures.ts';
+import { CanvasKeys } from './gestures/canvas-keys.ts';
+import { AutomaticLayout } from './layout/automatic-layout.ts';
+import { startLayout } from './layout/layout-job.ts';
+import type { ViewportControl } from './viewport.ts';
+
+export interface CanvasTools {
+  readonly gestures: CanvasGestures;
+  readonly keys: CanvasKeys;
+  readonly layout: AutomaticLayout;
+}
+
+/** What works on the open procedure for as long as it is open. */
+export function useCanvasTools(flow: Flow, viewport: ViewportControl): CanvasTools {
+  const session = useSession();
+  /** Grows with every whole layout. */
+  const [layouts, setLayouts] = useState(0);
+  const tools = useMemo((): CanvasTools => {
+    const gestures = new CanvasGestures({ session, flow: currentFlow, centre: viewport.centre });
+    return {
+      gestures,
+      keys: new CanvasKeys(gestures, viewport, () => drawnFlow.getState().current),
+      layout: new AutomaticLayout(session, startLayout, () => setLayouts((count) => count + 1)),
+    };
+  }, [session, viewport]);
+
+  useEffect(() => tools.layout.update(flow), [tools, flow]);
+  useEffect(
+    () => () => {
+      tools.layout.close();
+      forgetCanvasState();
+    },
+    [tools],
+  );
+  useOpening(flow, layouts, viewport);
+  return tools;
+}
+
+/** Shows a procedure from a good place when it opens and whenever all of it was laid out. */
+function useOpening(flow: Flow, layouts: number, viewport: ViewportControl): void {
+  const hasSize = useStore((state) => state.width > 0);
+  const ready = hasSize && flow.rects.size > 0;
+  const opened = useRef<number>(undefined);
+  useEffect(() => {
+    if (!ready || opened.current === layouts) return;
+    opened.current = layouts;
+    const { rects } = currentFlow();
+    viewport.open(rects, rects.get(startKey));
+  }, [ready, layouts, viewport]);
+}
