@@ -90,15 +90,19 @@ function createContext(
     nextLocal: 0,
     check(node) {
       depth += 1;
-      const expression =
-        depth > DEEPEST_TREE
-          ? invalid(context, 'syntax', 'The expression is nested too deeply.', rangeOf(node))
-          : checkNode(context, node);
+      const expression = depth > DEEPEST_TREE ? tooDeep(context, node) : checkNode(context, node);
       depth -= 1;
       return expression;
     },
   };
   return context;
+}
+
+function tooDeep(context: CheckContext, node: SyntaxNode): Expression {
+  const message = 'The expression is nested too deeply.';
+  const known = context.problems.some((problem) => problem.message === message);
+  if (!known) return invalid(context, 'syntax', message, rangeOf(node));
+  return { kind: 'invalid', message, type: DYNAMIC, ...rangeOf(node) };
 }
 
 function checkExpected(context: CheckContext, expression: Expression, expected: ValueType): void {

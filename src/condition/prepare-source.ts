@@ -11,6 +11,8 @@ export interface PreparedSource {
   readonly absolute: ReadonlySet<number>;
   /** Values of numbers such as `.5`, by offset. */
   readonly numbers: ReadonlyMap<number, number>;
+  /** Each round bracket's offset with that of its partner. */
+  readonly brackets: ReadonlyMap<number, number>;
 }
 
 const STRING =
@@ -23,7 +25,8 @@ export function prepareSource(source: string): PreparedSource {
   const fields = new Map<number, string>();
   const absolute = new Set<number>();
   const numbers = new Map<number, number>();
-  if (!/[`]|(?:^|[^\w\s)\]}"'`])\s*\./.test(source)) return { text: source, fields, absolute, numbers };
+  const brackets = new Map<number, number>();
+  const open: number[] = [];
   let text = '';
   let previous = '';
   let at = 0;
@@ -36,6 +39,9 @@ export function prepareSource(source: string): PreparedSource {
       continue;
     }
     const character = source.charAt(at);
+    if (character === '(') open.push(at);
+    const partner = character === ')' ? open.pop() : undefined;
+    if (partner !== undefined) brackets.set(partner, at).set(at, partner);
     const quoted = character === '`' ? matchAt(QUOTED_FIELD, source, at) : undefined;
     const leading = character === '.' && !/[\w)\]}"`]/.test(previous);
     const number = leading ? matchAt(NUMBER, source, at) : undefined;
@@ -57,7 +63,7 @@ export function prepareSource(source: string): PreparedSource {
     }
     if (!/\s/.test(character)) previous = character;
   }
-  return { text, fields, absolute, numbers };
+  return { text, fields, absolute, numbers, brackets };
 }
 
 function matchAt(pattern: RegExp, source: string, at: number): string | undefined {

@@ -69,9 +69,10 @@ export function report(
   context: CheckContext,
   code: ProblemCode,
   message: string,
-  { from, to }: Range,
+  range: Range,
   replacement?: string,
 ): void {
+  const { from, to } = balanced(context, range);
   const problem: ExpressionProblem = { code, message, from, to };
   context.problems.push(replacement === undefined ? problem : { ...problem, replacement });
 }
@@ -80,7 +81,24 @@ export function rangeOf(node: SyntaxNode): Range {
   return { from: node.start, to: node.end };
 }
 
-export function sourceOf(context: CheckContext, { from, to }: Range): string {
+/** The parser's ranges leave a part's own brackets out: `a) + (b` grows to `(a) + (b)`. */
+function balanced(context: CheckContext, range: Range): Range {
+  const { brackets } = context.prepared;
+  let { from, to } = range;
+  for (let at = from; at < to; at += 1) {
+    const partner = brackets.get(at);
+    if (partner === undefined) continue;
+    if (partner >= to) to = partner + 1;
+    if (partner < from) {
+      from = partner;
+      at = partner;
+    }
+  }
+  return { from, to };
+}
+
+export function sourceOf(context: CheckContext, range: Range): string {
+  const { from, to } = balanced(context, range);
   const text = context.source.slice(from, to).replace(/\s+/g, ' ');
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
