@@ -29,7 +29,9 @@ export function ContactList({
   useEffect(() => {
     if (chosenIndex >= 0) setActive(chosenIndex);
   }, [chosenIndex]);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [bounded]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [bounded]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const last = contacts.length - 1;

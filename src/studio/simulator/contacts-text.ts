@@ -116,7 +116,7 @@ function freeId(file: ContactsText, wanted: string): string {
 
 export function planAddContact(file: ContactsText, contact: Readonly<Record<string, unknown>>): Plan {
   const { source, text, list } = file;
-  if (list === undefined) return notAList(file);
+  if (list === undefined || source.errors.length > 0) return notAList(file);
   const scratch = new Draft(readSource(`- x${source.eol}`));
   scratch.set([0], contact);
   const printed = scratch.source.text.trimEnd();
@@ -147,7 +147,7 @@ export function planDuplicateContact(
   file: ContactsText,
   id: string,
 ): { readonly id: string; readonly plan: Plan } {
-  const copy = freeId(file, `${id}-2`);
+  const copy = freeId(file, id.replace(/-\d+$/, '') + '-2');
   const entry = findContact(file, id);
   const at = entry?.path.at(-1);
   if (!entry || typeof at !== 'number') return { id: copy, plan: notAList(file) };

@@ -31,9 +31,9 @@ export function explainEnding(event: EndedEvent, trace: readonly TraceEvent[]): 
   const base = { title: titles[event.ended], tone: 'problem' as const };
   switch (event.ended) {
     case 'end':
-      return { title: `Ended: ${event.outcome}`, sentence: event.reason, tone: 'good', waysOut: step };
+      return { title: `Ended: ${event.outcome}`, sentence: '', tone: 'good', waysOut: [] };
     case 'escalated':
-      return { ...base, sentence: event.reason, tone: 'handed-over', waysOut: step };
+      return { ...base, sentence: event.reason, tone: 'handed-over', waysOut: [] };
     case 'out-of-scope':
       return {
         ...base,

@@ -26,6 +26,7 @@ export function FactsView({ timeline }: { readonly timeline: Timeline }) {
   const wanted = useRehearsal((state) => state.wanted);
   const want = useRehearsal((state) => state.want);
   const [query, setQuery] = useState('');
+  const [knownOnly, setKnownOnly] = useState(false);
   const [open, setOpen] = useState<string>();
   const container = useRef<HTMLDivElement>(null);
 
@@ -43,11 +44,14 @@ export function FactsView({ timeline }: { readonly timeline: Timeline }) {
   }, [open]);
 
   const needle = query.trim().toLowerCase();
-  const shown = needle === '' ? rows : rows.filter((row) => row.name.toLowerCase().includes(needle));
+  const shown = rows.filter(
+    (row) =>
+      row.name.toLowerCase().includes(needle) && (!knownOnly || row.value !== undefined || row.name === open),
+  );
   return (
     <div ref={container} className="flex h-full min-h-0 flex-col bg-surface">
       <WhatIfBar timeline={timeline} />
-      <label className="flex shrink-0 items-center gap-1.5 border-b border-line px-2 text-muted">
+      <div className="flex shrink-0 items-center gap-1.5 border-b border-line px-2 text-muted">
         <Search aria-hidden size={14} className="shrink-0" />
         <input
           type="search"
@@ -55,18 +59,26 @@ export function FactsView({ timeline }: { readonly timeline: Timeline }) {
           onChange={(event) => setQuery(event.target.value)}
           placeholder={`Find among ${rows.length} facts`}
           aria-label="Find a fact"
-          className="h-7 min-w-0 grow bg-transparent text-ink outline-none"
+          className="h-8 min-w-0 grow bg-transparent text-ink outline-none"
         />
-      </label>
+        <button
+          type="button"
+          aria-pressed={knownOnly}
+          onClick={() => setKnownOnly(!knownOnly)}
+          className="shrink-0 rounded-sm px-1.5 text-xs hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
+        >
+          Known only
+        </button>
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <table aria-label="Facts" className="w-full table-fixed border-collapse text-left text-sm">
           <thead className="sticky top-0 z-10 bg-surface text-2xs text-muted">
             <tr className="[&>th]:border-b [&>th]:border-line [&>th]:px-2 [&>th]:py-0.5 [&>th]:font-medium">
-              <th scope="col" className="w-[44%]">
+              <th scope="col" className="w-[46%]">
                 Fact
               </th>
               <th scope="col">Value</th>
-              <th scope="col" className="w-18">
+              <th scope="col" className="w-17">
                 Set by
               </th>
             </tr>
@@ -127,7 +139,8 @@ function FactTableRow({
     <tr
       data-fact={row.name}
       className={classNames(
-        'border-b border-line align-top [&>*]:px-2 [&>*]:py-0.5',
+        'border-b border-line [&>*]:px-2 [&>*]:py-0.5',
+        open ? 'align-top' : 'align-middle',
         row.changed && 'bg-accent-soft',
         row.whatIf && 'shadow-[inset_2px_0_0_var(--accent-ink)]',
       )}
@@ -135,7 +148,7 @@ function FactTableRow({
       <th
         scope="row"
         className="truncate font-mono text-xs font-normal text-ink"
-        title={row.description ?? row.name}
+        title={row.description === undefined ? row.name : `${row.name}: ${row.description}`}
       >
         {row.name}
         {row.changed && <span className="sr-only"> (changed at this step)</span>}

@@ -4,7 +4,7 @@ import { stepTitle } from './wording.ts';
 
 /** A moment in a few words, for the timeline. */
 export interface MomentSummary {
-  readonly by: 'start' | 'step' | 'reply' | 'what-if';
+  readonly by: 'start' | 'step' | 'turn' | 'reply' | 'what-if';
   readonly kind: StepKind | undefined;
   readonly label: string;
 }
@@ -17,6 +17,9 @@ export function describeMoment(timeline: Timeline, index: number, procedure: Pro
   const { from, to } = eventsOf(timeline, index);
   const events = run.trace.slice(from, to);
   const by = cause === undefined ? 'start' : 'step';
+  const turn = events.find((event) => event.type === 'turn');
+  if (turn?.type === 'turn')
+    return { by: 'turn', kind: undefined, label: turn.text || 'The customer says nothing' };
   const entered = events.findLast((event) => event.type === 'entered');
   if (entered?.type === 'entered') {
     return { by, kind: procedure.steps.get(entered.step)?.kind, label: stepTitle(procedure, entered.step) };

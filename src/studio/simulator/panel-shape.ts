@@ -1,23 +1,31 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
-/** How much room the panel has: three columns, two, or one with tabs. */
-export type PanelShape = 'narrow' | 'medium' | 'wide';
+/**
+ * How the room is used: four columns; three; two with tabs; two above each other; one with tabs.
+ */
+export type PanelShape = 'columns' | 'wide' | 'medium' | 'stacked' | 'narrow';
 
-export function shapeOf(width: number): PanelShape {
-  if (width < 600) return 'narrow';
-  return width < 960 ? 'medium' : 'wide';
+export function shapeOf(width: number, height: number): PanelShape {
+  if (width >= 1120) return 'columns';
+  if (width >= 860) return 'wide';
+  if (width >= 600) return 'medium';
+  return width >= 420 && height >= 560 ? 'stacked' : 'narrow';
 }
 
-/** Follows the panel's own width, not the window's: it sits in a dock that people resize. */
-export function usePanelShape(panel: RefObject<HTMLElement | null>): PanelShape {
-  const [shape, setShape] = useState<PanelShape>('wide');
+/** Too narrow for everything in one line of the header. */
+export function isSlim(shape: PanelShape): boolean {
+  return shape === 'stacked' || shape === 'narrow';
+}
+
+/** Follows the panel's own size, not the window's: it sits in a dock that people resize. */
+export function usePanelShape(panel: RefObject<HTMLElement | null>): PanelShape | undefined {
+  const [shape, setShape] = useState<PanelShape>();
   useLayoutEffect(() => {
     const element = panel.current;
     if (!element) return undefined;
-    setShape(shapeOf(element.clientWidth));
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setShape(shapeOf(entry.contentRect.width));
-    });
+    const measure = (): void => setShape(shapeOf(element.clientWidth, element.clientHeight));
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [panel]);

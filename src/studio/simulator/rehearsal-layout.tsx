@@ -1,4 +1,5 @@
 import { MessagesSquare, Play } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Contact } from '../../engine/contact.ts';
 import { useViewState } from '../session/view-state.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +11,7 @@ import type { ContactsText } from './contacts-text.ts';
 import { FactsView } from './facts-view.tsx';
 import type { PanelShape } from './panel-shape.ts';
 import { useRehearsal, type SimulatorTab } from './rehearsal-store.ts';
+import { Split } from './split.tsx';
 import { TranscriptView } from './transcript-view.tsx';
 import type { ContactActions } from './use-contacts.ts';
 import { WhyView } from './why-view.tsx';
@@ -71,6 +73,19 @@ export function RehearsalLayout({
   };
   const change = (value: string): void => showTab(value as SimulatorTab);
 
+  const conversation = (
+    <Tabs
+      label="Conversation"
+      className="h-full"
+      value={main}
+      onChange={change}
+      tabs={[tabs.contacts, tabs.transcript]}
+    />
+  );
+  const behind = (
+    <Tabs label="Behind it" className="h-full" value={side} onChange={change} tabs={[tabs.facts, tabs.why]} />
+  );
+
   switch (shape) {
     case 'narrow':
       return (
@@ -83,32 +98,52 @@ export function RehearsalLayout({
           tabs={[tabs.contacts, tabs.transcript, tabs.facts, tabs.why]}
         />
       );
+    case 'stacked':
+      return (
+        <Split
+          id="stacked"
+          orientation="vertical"
+          parts={[
+            { id: 'conversation', size: 58, content: conversation },
+            { id: 'facts and why', size: 42, content: behind },
+          ]}
+        />
+      );
     case 'medium':
       return (
-        <div className="grid h-full grid-cols-[3fr_2fr] [&>*]:min-w-0">
-          <Tabs
-            label="Conversation"
-            className="h-full border-r border-line"
-            value={main}
-            onChange={change}
-            tabs={[tabs.contacts, tabs.transcript]}
-          />
-          <Tabs
-            label="Behind it"
-            className="h-full"
-            value={side}
-            onChange={change}
-            tabs={[tabs.facts, tabs.why]}
-          />
-        </div>
+        <Split
+          id="medium"
+          orientation="horizontal"
+          parts={[
+            { id: 'conversation', size: 58, content: conversation },
+            { id: 'facts and why', size: 42, content: behind },
+          ]}
+        />
       );
     case 'wide':
       return (
-        <div className="grid h-full grid-cols-[minmax(11rem,1fr)_2.4fr_2fr] divide-x divide-line [&>*]:h-full [&>*]:min-h-0 [&>*]:min-w-0">
-          {contactsPart}
-          {transcriptPart}
-          <Tabs label="Behind it" value={side} onChange={change} tabs={[tabs.facts, tabs.why]} />
-        </div>
+        <Split
+          id="wide"
+          orientation="horizontal"
+          parts={[
+            { id: 'contacts', size: 20, content: contactsPart },
+            { id: 'transcript', size: 43, content: transcriptPart },
+            { id: 'facts and why', size: 37, content: behind },
+          ]}
+        />
+      );
+    case 'columns':
+      return (
+        <Split
+          id="columns"
+          orientation="horizontal"
+          parts={[
+            { id: 'contacts', size: 16, content: contactsPart },
+            { id: 'transcript', size: 33, content: transcriptPart },
+            { id: 'facts', size: 26, content: <Titled title="Facts now">{factsPart}</Titled> },
+            { id: 'why', size: 25, content: <Titled title="Why">{whyPart}</Titled> },
+          ]}
+        />
       );
   }
 }
@@ -149,6 +184,15 @@ function NothingOpen({
         )
       }
     />
+  );
+}
+
+function Titled({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <h2 className="flex h-9 shrink-0 items-center border-b border-line px-3 font-medium">{title}</h2>
+      <div className="min-h-0 flex-1">{children}</div>
+    </div>
   );
 }
 

@@ -112,7 +112,7 @@ export const useRehearsal = create<RehearsalState & RehearsalActions>((set, get)
       });
     },
     close() {
-      set(atRest);
+      set({ ...atRest, contactId: undefined, tab: 'contacts', main: 'contacts' });
     },
     update(program, contact) {
       const { timeline } = get();

@@ -1,11 +1,11 @@
-import { ListChecks, Pencil, TriangleAlert } from 'lucide-react';
+import { ListChecks, Pencil, TriangleAlert, X } from 'lucide-react';
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import type { Contact } from '../../engine/contact.ts';
 import { useViewState } from '../session/view-state.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import type { PanelShape } from './panel-shape.ts';
+import { isSlim, type PanelShape } from './panel-shape.ts';
 import { PathChangeNotice } from './path-change-notice.tsx';
 import { useRehearsal } from './rehearsal-store.ts';
 import { TimelineStrip } from './timeline-strip.tsx';
@@ -29,8 +29,9 @@ export function SimulatorHeader({
 }) {
   const view = useRehearsal((state) => state.view);
   const timeline = useRehearsal((state) => state.timeline);
+  const close = useRehearsal((state) => state.close);
   if (view !== 'run') return <ProblemBar problems={problems} />;
-  const narrow = shape === 'narrow';
+  const narrow = isSlim(shape);
   const strip = timeline && <TimelineStrip timeline={timeline} procedure={timeline.program.procedure} />;
   return (
     <div className="shrink-0 border-b border-line">
@@ -38,14 +39,22 @@ export function SimulatorHeader({
         <Transport />
         {!narrow && (strip ?? <span className="grow" />)}
         <div className={classNames('flex min-w-0 items-center gap-1', narrow && 'ml-auto')}>
-          {contact && !narrow && (
-            <span className="max-w-40 truncate text-sm text-muted" title={`Rehearsing ${contact.id}`}>
+          {contact && (
+            <span
+              className={classNames('truncate text-sm text-muted', narrow ? 'max-w-28' : 'max-w-40')}
+              title={`Rehearsing ${contact.id}`}
+            >
               {contact.id}
             </span>
           )}
           {contact && (
             <IconButton label={`Edit ${contact.id}`} onClick={() => onEdit(contact.id)}>
               <Pencil aria-hidden />
+            </IconButton>
+          )}
+          {contact && (
+            <IconButton label="Close the rehearsal" onClick={close}>
+              <X aria-hidden />
             </IconButton>
           )}
           {narrow ? (

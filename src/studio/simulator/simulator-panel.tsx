@@ -39,7 +39,10 @@ export function SimulatorPanel() {
   }, [timeline, program, current, update, close]);
 
   function rehearse(contact: Contact): void {
-    if (program) open(program, contact);
+    if (!program) return;
+    open(program, contact);
+    // The keys of the playback work at once.
+    panel.current?.focus({ preventScroll: true });
   }
   function edit(id: string): void {
     if (id !== contactId) choose(id);
@@ -58,47 +61,51 @@ export function SimulatorPanel() {
       onKeyDown={keys}
       className="flex h-full min-h-0 flex-col bg-surface text-ink focus-visible:outline-none"
     >
-      <SimulatorHeader
-        shape={shape}
-        contact={timeline?.contact}
-        problems={problems}
-        canRun={program !== undefined && contacts.length > 0}
-        onEdit={edit}
-        onRunAll={runAll}
-      />
-      <div className="min-h-0 flex-1">
-        {view === 'batch' ? (
-          <BatchView
-            batch={batch}
-            task={program && { procedure: document.text, contacts: file.text }}
-            onOpen={(id) => {
-              const contact = contacts.find((one) => one.id === id);
-              if (contact) rehearse(contact);
-            }}
-            onClose={() => show('run')}
-          />
-        ) : view === 'edit' && contactId !== undefined ? (
-          <ContactEditor
-            key={contactId}
-            file={file}
-            id={contactId}
-            actions={actions}
-            procedure={document.procedure}
-            onRename={rename}
-            onRehearse={program && rehearse}
-            onClose={() => show('run')}
-          />
-        ) : (
-          <RehearsalLayout
+      {shape !== undefined && (
+        <>
+          <SimulatorHeader
             shape={shape}
-            file={file}
-            actions={actions}
-            runnable={program !== undefined}
-            onOpen={rehearse}
+            contact={timeline?.contact}
+            problems={problems}
+            canRun={program !== undefined && contacts.length > 0}
             onEdit={edit}
+            onRunAll={runAll}
           />
-        )}
-      </div>
+          <div className="min-h-0 flex-1">
+            {view === 'batch' ? (
+              <BatchView
+                batch={batch}
+                task={program && { procedure: document.text, contacts: file.text }}
+                onOpen={(id) => {
+                  const contact = contacts.find((one) => one.id === id);
+                  if (contact) rehearse(contact);
+                }}
+                onClose={() => show('run')}
+              />
+            ) : view === 'edit' && contactId !== undefined ? (
+              <ContactEditor
+                key={contactId}
+                file={file}
+                id={contactId}
+                actions={actions}
+                procedure={document.procedure}
+                onRename={rename}
+                onRehearse={program && rehearse}
+                onClose={() => show('run')}
+              />
+            ) : (
+              <RehearsalLayout
+                shape={shape}
+                file={file}
+                actions={actions}
+                runnable={program !== undefined}
+                onOpen={rehearse}
+                onEdit={edit}
+              />
+            )}
+          </div>
+        </>
+      )}
     </section>
   );
 }

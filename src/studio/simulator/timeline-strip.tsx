@@ -1,4 +1,4 @@
-import { FlaskConical, MessageSquareReply } from 'lucide-react';
+import { FlaskConical, MessageSquareReply, UserRound } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { Procedure } from '../../document/model.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -65,6 +65,7 @@ export function TimelineStrip({
 function MomentIcon({ summary }: { readonly summary: MomentSummary }) {
   if (summary.by === 'what-if') return <FlaskConical aria-hidden size={13} className="text-accent-ink" />;
   if (summary.by === 'reply') return <MessageSquareReply aria-hidden size={13} />;
+  if (summary.by === 'turn') return <UserRound aria-hidden size={13} />;
   if (summary.kind !== undefined) return <ElementIcon kind={summary.kind} size={14} />;
-  return <span aria-hidden className="size-2 rounded-full bg-current" />;
+  return <span aria-hidden className="mx-0.5 size-1.5 rounded-full bg-current" />;
 }

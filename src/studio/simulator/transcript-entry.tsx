@@ -46,6 +46,12 @@ export function EntryBody({ entry, procedure }: EntryProps): ReactNode {
           {entry.text}
         </p>
       );
+    case 'passed':
+      return (
+        <p className="flex items-center gap-1.5 text-sm text-muted">
+          <ElementIcon kind="question" /> Not asked: what it collects is known
+        </p>
+      );
     case 'call':
       return <CallCard entry={entry} procedure={procedure} />;
     case 'decision':

@@ -1,6 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { formatValue } from '../../condition/coerce.ts';
+import { parseTimestamp } from '../../condition/time.ts';
 import type { Procedure } from '../../document/model.ts';
+import type { Contact } from '../../engine/contact.ts';
 import { useViewState } from '../session/view-state.ts';
+import { classNames } from '../ui/class-names.ts';
 import { useRehearsal } from './rehearsal-store.ts';
 import { ReplyComposer } from './reply-composer.tsx';
 import { currentRun, eventsOf, traceOf, type Timeline } from './timeline.ts';
@@ -16,7 +20,7 @@ export function TranscriptView({
   readonly procedure: Procedure;
 }) {
   const trace = traceOf(timeline);
-  const entries = useMemo(() => transcriptOf(trace), [trace]);
+  const entries = useMemo(() => transcriptOf(trace, procedure), [trace, procedure]);
   const selected = useRehearsal((state) => state.selected);
   const chosen = selected === undefined ? undefined : entryAt(entries, selected);
   const fresh = eventsOf(timeline, timeline.at).from;
@@ -36,14 +40,16 @@ export function TranscriptView({
         aria-label="Conversation"
         className="min-h-0 flex-1 overflow-y-auto px-3 py-2"
       >
+        <ContactLine contact={timeline.contact} />
         {entries.length === 0 && (
-          <p className="py-6 text-center text-sm text-muted">Nothing was said yet. Press Play or Step.</p>
+          <p className="py-4 text-center text-sm text-muted">Nothing was said yet. Press Play or Step.</p>
         )}
         <ol className="mx-auto flex max-w-3xl flex-col gap-2.5">
-          {entries.map((entry) => (
+          {entries.map((entry, index) => (
             <EntryItem
               key={entry.index}
               entry={entry}
+              repeated={sameSpeaker(entries[index - 1], entry)}
               procedure={procedure}
               chosen={entry === chosen}
               delay={entry.index < fresh ? undefined : freshDelay(entries, entry, fresh)}
@@ -57,6 +63,18 @@ export function TranscriptView({
   );
 }
 
+/** Who writes, on what, when. */
+function ContactLine({ contact }: { readonly contact: Contact }) {
+  const { intent, channel, locale, at } = contact;
+  const time = at === undefined ? undefined : parseTimestamp(at);
+  const parts = [intent, channel, locale, time && formatValue(time)].filter((part) => part !== undefined);
+  return (
+    <p className="mx-auto mb-2 flex max-w-3xl items-center gap-2 text-2xs text-muted before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
+      {parts.length === 0 ? contact.id : parts.join(' · ')}
+    </p>
+  );
+}
+
 /** What a moment added comes in one after the other, all within a fifth of a second. */
 function freshDelay(entries: readonly TranscriptEntry[], entry: TranscriptEntry, fresh: number): number {
   const first = entries.findIndex(({ index }) => index >= fresh);
@@ -65,11 +83,14 @@ function freshDelay(entries: readonly TranscriptEntry[], entry: TranscriptEntry,
 
 function EntryItem({
   entry,
+  repeated,
   procedure,
   chosen,
   delay,
 }: {
   readonly entry: TranscriptEntry;
+  /** The entry before has the same caption. */
+  readonly repeated: boolean;
   readonly procedure: Procedure;
   readonly chosen: boolean;
   readonly delay: number | undefined;
@@ -101,7 +122,10 @@ function EntryItem({
           choose();
           showTab('why');
         }}
-        className="flex max-w-full items-center gap-1 truncate rounded-sm text-2xs text-muted hover:text-ink"
+        className={classNames(
+          'max-w-full items-center gap-1 truncate rounded-sm text-2xs text-muted hover:text-ink',
+          repeated ? 'sr-only focus-visible:not-sr-only' : 'flex',
+        )}
       >
         <span className="truncate">{captionOf(entry, procedure)}</span>
         <span className="text-accent-ink opacity-0 group-hover:opacity-100 group-focus-within:opacity-100">
@@ -113,6 +137,13 @@ function EntryItem({
       </div>
     </li>
   );
+}
+
+function sameSpeaker(before: TranscriptEntry | undefined, entry: TranscriptEntry): boolean {
+  if (!before || before.kind === 'customer' || (entry.kind === 'agent' && entry.as === 'disclosure'))
+    return false;
+  if (before.kind === 'agent' && before.as === 'disclosure') return false;
+  return stepOf(before) !== undefined && stepOf(before) === stepOf(entry);
 }
 
 function wide(entry: TranscriptEntry): boolean {

@@ -8,7 +8,7 @@ const play = (id: string) => traceOf(runOut(startTimeline(program, contactNamed(
 
 describe('a transcript', () => {
   it('reads a run as a conversation', () => {
-    const entries = transcriptOf(play('agrees'));
+    const entries = transcriptOf(play('agrees'), program.procedure);
     expect(entries.map(({ kind }) => kind)).toEqual([
       'agent',
       'agent',
@@ -28,7 +28,7 @@ describe('a transcript', () => {
   });
 
   it('shows what a turn and a call set beside them', () => {
-    const entries = transcriptOf(play('agrees'));
+    const entries = transcriptOf(play('agrees'), program.procedure);
     expect(entries.find(({ kind }) => kind === 'customer')).toMatchObject({
       text: 'Yes.',
       sets: [{ fact: 'request.confirmed', value: true }],
@@ -40,14 +40,21 @@ describe('a transcript', () => {
   });
 
   it('tells a trigger and the handover', () => {
-    const kinds = transcriptOf(play('furious')).map(({ kind }) => kind);
+    const kinds = transcriptOf(play('furious'), program.procedure).map(({ kind }) => kind);
     expect(kinds.slice(-4)).toEqual(['customer', 'trigger', 'hand-over', 'end']);
+  });
+
+  it('says that a question needed no asking', () => {
+    const known = { ...contactNamed('agrees'), facts: { 'order.total': 20, 'request.confirmed': true } };
+    const entries = transcriptOf(traceOf(runOut(startTimeline(program, known))), program.procedure);
+    expect(entries).toContainEqual(expect.objectContaining({ kind: 'passed', step: 'sure' }));
+    expect(entries.some(({ kind }) => kind === 'customer')).toBe(false);
   });
 
   it('loses no event that a person would want to ask about', () => {
     for (const id of ['agrees', 'furious', 'blank', 'elsewhere']) {
       const trace = play(id);
-      const entries = transcriptOf(trace);
+      const entries = transcriptOf(trace, program.procedure);
       for (const [index, event] of trace.entries()) {
         if (event.type === 'entered' || (event.type === 'set' && event.by === 'contact')) continue;
         const entry = entryAt(entries, index);

@@ -1,5 +1,5 @@
 import type { Value } from '../../condition/value.ts';
-import type { StepId, TriggerCategory } from '../../document/model.ts';
+import type { Procedure, StepId, TriggerCategory } from '../../document/model.ts';
 import type { RunEnd, SaidAs, TraceEvent } from '../../engine/trace.ts';
 
 type EventOf<Type extends TraceEvent['type']> = Extract<TraceEvent, { type: Type }>;
@@ -23,6 +23,8 @@ export type TranscriptEntry = { readonly index: number; readonly last: number } 
       readonly text: string;
       readonly guardrail: string | undefined;
     }
+  /** A question that needed no asking: what it collects was known. */
+  | { readonly kind: 'passed'; readonly step: StepId }
   | { readonly kind: 'note'; readonly step: StepId; readonly text: string }
   | {
       readonly kind: 'call';
@@ -63,9 +65,13 @@ export type EntryKind = TranscriptEntry['kind'];
  * Reads a trace as a conversation: facts fold into the turn or the call that set them, a result into its call,
  * neighbouring checks into one entry. What the contact came with opens no entry; the facts table shows it.
  */
-export function transcriptOf(trace: readonly TraceEvent[]): readonly TranscriptEntry[] {
+export function transcriptOf(trace: readonly TraceEvent[], procedure: Procedure): readonly TranscriptEntry[] {
   const entries: TranscriptEntry[] = [];
   for (const [index, event] of trace.entries()) {
+    if (event.type === 'entered' && wasPassed(trace, index, procedure)) {
+      entries.push({ index, last: index, kind: 'passed', step: event.step });
+      continue;
+    }
     const folded = fold(entries.at(-1), event, index);
     if (folded) {
       entries[entries.length - 1] = folded;
@@ -75,6 +81,17 @@ export function transcriptOf(trace: readonly TraceEvent[]): readonly TranscriptE
     if (entry) entries.push(entry);
   }
   return entries;
+}
+
+function wasPassed(trace: readonly TraceEvent[], index: number, procedure: Procedure): boolean {
+  const event = trace[index];
+  if (event?.type !== 'entered' || procedure.steps.get(event.step)?.kind !== 'question') return false;
+  for (const later of trace.slice(index + 1)) {
+    if (later.type === 'entered') return true;
+    if (later.type === 'triggered' || later.type === 'ended') return false;
+    if (later.type === 'said' && later.as === 'question') return false;
+  }
+  return true;
 }
 
 function fold(

@@ -73,6 +73,7 @@ function StepHeading({
 }) {
   const select = useViewState((state) => state.select);
   const show = useViewState((state) => state.show);
+  const selectEvent = useRehearsal((state) => state.selectEvent);
   const kind = procedure.steps.get(step)?.kind;
   return (
     <header>
@@ -91,7 +92,18 @@ function StepHeading({
         </button>
         <span className="text-xs font-normal text-faint">{kindWord(procedure, step)}</span>
       </h3>
-      <p className="text-xs text-muted">{arrivalWords(procedure, arrival)}</p>
+      <p className="text-xs text-muted">
+        {arrivalWords(procedure, arrival)}
+        {arrival.kind !== 'start' && (
+          <button
+            type="button"
+            className="ml-1 rounded-sm text-accent-ink hover:underline"
+            onClick={() => selectEvent(arrival.event)}
+          >
+            Why there?
+          </button>
+        )}
+      </p>
     </header>
   );
 }

@@ -48,10 +48,13 @@ export interface Why {
 /** What led the run to the step. */
 export type Arrival =
   | { readonly kind: 'start' }
-  | { readonly kind: 'link'; readonly from: StepId }
-  | { readonly kind: 'branch'; readonly from: StepId; readonly taken: number | 'otherwise' }
-  | { readonly kind: 'error'; readonly from: StepId; readonly error: string }
-  | { readonly kind: 'trigger'; readonly from: StepId; readonly category: string };
+  /** `event` is the place in the trace of what led here. */
+  | ({ readonly from: StepId; readonly event: number } & (
+      | { readonly kind: 'link' }
+      | { readonly kind: 'branch'; readonly taken: number | 'otherwise' }
+      | { readonly kind: 'error'; readonly error: string }
+      | { readonly kind: 'trigger'; readonly category: string }
+    ));
 
 /** Explains the visit of a step that the event at `index` belongs to. */
 export function whyOf(program: Program, run: Run, index: number): Why {
@@ -85,14 +88,14 @@ function arrivalOf(trace: readonly TraceEvent[], entered: number): Arrival {
     switch (event?.type) {
       case 'decided':
         return event.taken === undefined
-          ? { kind: 'link', from: event.step }
-          : { kind: 'branch', from: event.step, taken: event.taken };
+          ? { kind: 'link', from: event.step, event: at }
+          : { kind: 'branch', from: event.step, event: at, taken: event.taken };
       case 'triggered':
-        return { kind: 'trigger', from: event.from, category: event.category };
+        return { kind: 'trigger', from: event.from, event: at, category: event.category };
       case 'failed':
-        return { kind: 'error', from: event.step, error: event.error };
+        return { kind: 'error', from: event.step, event: at, error: event.error };
       case 'entered':
-        return { kind: 'link', from: event.step };
+        return { kind: 'link', from: event.step, event: at };
       default:
     }
   }

@@ -83,12 +83,20 @@ function Progress({ done, total }: { readonly done: number; readonly total: numb
   );
 }
 
+const rowsAtOnce = 200;
+
+function differs({ differences }: BatchRow): boolean {
+  return differences !== undefined && differences.length > 0;
+}
+
 function Report({ report, onOpen }: { readonly report: BatchReport; readonly onOpen: (id: string) => void }) {
   const [outcome, setOutcome] = useState<string>();
   const { met, differing, open } = countVerdicts(report.rows);
-  const rows = outcome === undefined ? report.rows : report.rows.filter((row) => row.outcome === outcome);
+  const [limit, setLimit] = useState(rowsAtOnce);
+  const chosen = outcome === undefined ? report.rows : report.rows.filter((row) => row.outcome === outcome);
+  const rows = chosen.toSorted((a, b) => Number(differs(b)) - Number(differs(a)));
   return (
-    <div className="flex flex-col gap-4 p-3">
+    <div className="mx-auto flex max-w-6xl flex-col gap-4 p-3">
       <p role="status" className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
         <span>
           <b className="text-lg font-semibold tabular-nums">{report.rows.length}</b> contacts
@@ -108,7 +116,13 @@ function Report({ report, onOpen }: { readonly report: BatchReport; readonly onO
           {Math.max(1, Math.round(report.took))} ms
         </span>
       </p>
-      <OutcomeChart rows={report.rows} chosen={outcome} onChoose={setOutcome} />
+      <div className="grid grid-cols-1 gap-x-8 gap-y-4 @3xl:grid-cols-[3fr_2fr]">
+        <OutcomeChart rows={report.rows} chosen={outcome} onChoose={setOutcome} />
+        <div className="flex flex-col gap-4">
+          <CoverageList title="Steps" covered={report.steps} />
+          <CoverageList title="Branches" covered={report.branches} />
+        </div>
+      </div>
       <table className="w-full table-fixed text-left text-sm">
         <caption className="sr-only">How each contact ended</caption>
         <thead className="text-xs text-muted">
@@ -123,15 +137,16 @@ function Report({ report, onOpen }: { readonly report: BatchReport; readonly onO
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
+          {rows.slice(0, limit).map((row, index) => (
             <Row key={index} row={row} onOpen={onOpen} />
           ))}
         </tbody>
       </table>
-      <div className="grid grid-cols-1 gap-4 @2xl:grid-cols-2">
-        <CoverageList title="Steps" covered={report.steps} />
-        <CoverageList title="Branches" covered={report.branches} />
-      </div>
+      {rows.length > limit && (
+        <Button className="self-center" onClick={() => setLimit(limit + rowsAtOnce)}>
+          Show {Math.min(rowsAtOnce, rows.length - limit)} more of {rows.length}
+        </Button>
+      )}
     </div>
   );
 }

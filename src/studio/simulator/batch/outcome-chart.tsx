@@ -22,7 +22,7 @@ export function OutcomeChart({
   const counts = countOutcomes(rows);
   const most = counts[0]?.count ?? 1;
   return (
-    <ul aria-label="Outcomes" className="grid grid-cols-1 gap-x-6 gap-y-0.5 @2xl:grid-cols-2">
+    <ul aria-label="Outcomes" className="flex flex-col gap-0.5">
       {counts.map(({ outcome, ended, count }) => (
         <li key={`${ended} ${outcome}`}>
           <button
