@@ -12,7 +12,6 @@ import { bindText } from './text-binding.ts';
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: 'Procedure text',
   automaticLayout: true,
-  bracketPairColorization: { enabled: false },
   fixedOverflowWidgets: true,
   fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
   fontSize: 12.5,
@@ -46,7 +45,12 @@ export function openEditor(container: HTMLElement, session: ProcedureSession): (
   const stopTheme = followPageTheme();
   const model = monaco.editor.createModel('', 'yaml');
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: true });
+  model.updateOptions({
+    tabSize: 2,
+    indentSize: 2,
+    insertSpaces: true,
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   const editor = monaco.editor.create(container, { ...options, model });
 
   let travelling = false;

@@ -1,6 +1,6 @@
 import type { Span } from '../../document/diagnostic.ts';
 import type { SopDocument } from '../../document/document.ts';
-import { useViewState, type Reveal } from '../session/view-state.ts';
+import { useViewState, viewNow, type Reveal } from '../session/view-state.ts';
 import { documentOffset, rangeOfSpan, readDocument, type EditorScene } from './editor-scene.ts';
 import { monaco } from './monaco.ts';
 
@@ -19,7 +19,7 @@ export function followSelection(scene: EditorScene): () => void {
 
   const light = () => {
     const document = readDocument(scene);
-    const { selection } = useViewState.getState();
+    const { selection } = viewNow();
     if (!document || (litFor?.document === document && litFor.selection === selection)) return;
     litFor = { document, selection };
     lit.set(spansOf(document, selection).map((span) => decorationOf(rangeOfSpan(scene, span))));
@@ -31,12 +31,12 @@ export function followSelection(scene: EditorScene): () => void {
     if (!cursorMoved || !position || !document) return;
     cursorMoved = false;
     const key = document.elementAt(documentOffset(scene, position));
-    useViewState.getState().select(key === undefined ? [] : [key], 'code');
+    viewNow().select(key === undefined ? [] : [key], 'code');
   };
 
   const revealSelection = () => {
     const document = readDocument(scene);
-    const [first] = document ? spansOf(document, useViewState.getState().selection) : [];
+    const [first] = document ? spansOf(document, viewNow().selection) : [];
     if (!first) return;
     const range = rangeOfSpan(scene, first);
     const visible = editor.getVisibleRanges();
@@ -67,12 +67,12 @@ export function followSelection(scene: EditorScene): () => void {
 
   light();
   revealSelection();
-  answer(useViewState.getState().reveal);
+  answer(viewNow().reveal);
   const cursor = editor.onDidChangeCursorPosition(onCursor);
   const unsubscribeSession = session.subscribe(() => {
     selectAtCursor();
     light();
-    answer(useViewState.getState().reveal);
+    answer(viewNow().reveal);
   });
   const unsubscribeView = useViewState.subscribe((state, previous) => {
     if (state.selection !== previous.selection) {

@@ -1,17 +1,19 @@
 import { FileWarning } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { SopDocument } from '../../document/document.ts';
 import { useViewState } from '../session/view-state.ts';
 import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 
 export interface BrokenElementProps {
   /** Such as `step:deny`. */
   readonly elementKey: string;
   readonly document: SopDocument;
+  /** The form of its last readable version, if there is one: to look at only. */
+  readonly children: ReactNode;
 }
 
-/** Stands where the form would be while an element's text cannot be read. */
-export function BrokenElement({ elementKey, document }: BrokenElementProps) {
+/** Stands over the form while an element's text cannot be read. */
+export function BrokenElement({ elementKey, document, children }: BrokenElementProps) {
   const show = useViewState((state) => state.show);
   const setDock = useViewState((state) => state.setDock);
   const span = document.elementSpan(elementKey);
@@ -25,11 +27,15 @@ export function BrokenElement({ elementKey, document }: BrokenElementProps) {
   const place = inside?.span ?? span ?? document.source.errors[0]?.span ?? { from: 0, to: 0 };
   const noun = elementKey.startsWith('guardrail:') ? 'guardrail' : 'step';
   return (
-    <EmptyState
-      icon={<FileWarning aria-hidden />}
-      title={`This ${noun}’s text cannot be read at line ${document.position(place.from).line}`}
-      text={inside?.message ?? 'Put the text right, and its form comes back.'}
-      actions={
+    <>
+      <div className="sticky top-0 z-30 flex flex-col items-start gap-2 border-b border-line bg-error-soft px-4 py-3">
+        <p className="flex gap-2 font-medium">
+          <FileWarning aria-hidden size={16} className="mt-0.5 shrink-0 text-error-ink" />
+          {`This ${noun}’s text cannot be read at line ${document.position(place.from).line}.`}
+        </p>
+        <p className="text-sm text-muted">
+          {inside?.message ?? 'Put the text right, and its form comes back.'}
+        </p>
         <Button
           onClick={() => {
             setDock('code');
@@ -38,7 +44,10 @@ export function BrokenElement({ elementKey, document }: BrokenElementProps) {
         >
           Go to the text
         </Button>
-      }
-    />
+      </div>
+      <div inert className="opacity-55">
+        {children}
+      </div>
+    </>
   );
 }

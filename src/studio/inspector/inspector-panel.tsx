@@ -1,4 +1,5 @@
 import type { SopDocument } from '../../document/document.ts';
+import { useSnapshot } from '../session/session-context.tsx';
 import { useViewState } from '../session/view-state.ts';
 import { BrokenElement } from './broken-element.tsx';
 import { ElementHeader } from './element-header.tsx';
@@ -48,22 +49,42 @@ function OneElement({
       </>
     );
   }
+  return <ElementForm elementKey={elementKey} inspected={inspected} />;
+}
+
+function ElementForm({
+  elementKey,
+  inspected,
+}: {
+  readonly elementKey: string;
+  readonly inspected: Inspected;
+}) {
+  const { ghosts } = useSnapshot();
+  const { document } = inspected;
   const id = elementKey.slice(elementKey.indexOf(':') + 1);
-  const step = elementKey.startsWith('step:') ? procedure.steps.get(id) : undefined;
-  const guardrail = elementKey.startsWith('guardrail:') ? procedure.guardrails.get(id) : undefined;
-  const broken = document.broken.includes(elementKey) || (!step && !guardrail);
-  if (broken) return <BrokenElement elementKey={elementKey} document={document} />;
-  return (
+  const isStep = elementKey.startsWith('step:');
+  const read = isStep ? document.procedure.steps.get(id) : document.procedure.guardrails.get(id);
+  const element = read ?? ghosts.get(elementKey);
+  const form = element && (
     <>
       <ElementHeader
-        kind={step?.kind ?? 'guardrail'}
-        name={step?.title ?? guardrail?.title ?? id}
-        path={[step ? 'steps' : 'guardrails', id]}
+        kind={'kind' in element ? element.kind : 'guardrail'}
+        name={element.title ?? id}
+        path={[isStep ? 'steps' : 'guardrails', id]}
       />
-      <ProblemList diagnostics={problemsOf(document, elementKey)} />
-      {step && <StepForm id={id} step={step} inspected={inspected} />}
-      {guardrail && <GuardrailForm id={id} guardrail={guardrail} inspected={inspected} />}
+      {read && <ProblemList diagnostics={problemsOf(document, elementKey)} />}
+      {'kind' in element ? (
+        <StepForm id={id} step={element} inspected={inspected} />
+      ) : (
+        <GuardrailForm id={id} guardrail={element} inspected={inspected} />
+      )}
     </>
+  );
+  if (read && !document.broken.includes(elementKey)) return form;
+  return (
+    <BrokenElement elementKey={elementKey} document={document}>
+      {form}
+    </BrokenElement>
   );
 }
 

@@ -13,6 +13,7 @@ export interface ProblemListProps {
 export function ProblemList({ diagnostics }: ProblemListProps) {
   const session = useSession();
   const show = useViewState((state) => state.show);
+  const setDock = useViewState((state) => state.setDock);
   if (diagnostics.length === 0) return undefined;
   return (
     <ul aria-label="Problems" className="flex flex-col border-b border-line bg-sunken">
@@ -27,7 +28,10 @@ export function ProblemList({ diagnostics }: ProblemListProps) {
               type="button"
               className="rounded-sm text-left wrap-anywhere hover:underline"
               title="Show in the text"
-              onClick={() => show({ span: diagnostic.span }, 'inspector')}
+              onClick={() => {
+                setDock('code');
+                show({ span: diagnostic.span }, 'inspector');
+              }}
             >
               {diagnostic.message}
             </button>

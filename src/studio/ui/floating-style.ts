@@ -6,5 +6,5 @@ export const floatingStyle =
 /** One line of a floating list. */
 export const itemStyle =
   'flex min-h-7 items-center gap-2 rounded-md px-2 py-1 outline-none select-none pointer-coarse:min-h-10 ' +
-  'data-highlighted:bg-hover data-[selected=true]:bg-hover data-disabled:opacity-45 ' +
+  'data-highlighted:bg-hover data-[selected=true]:bg-hover data-[disabled=""]:opacity-45 data-[disabled=true]:opacity-45 ' +
   '[&_svg]:size-4 [&_svg]:shrink-0';

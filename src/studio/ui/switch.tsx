@@ -17,7 +17,7 @@ export function Switch({ checked, onChange, ...rest }: SwitchProps) {
       className="relative inline-flex h-5 w-9 shrink-0 items-center rounded-full border border-line-control bg-sunken transition-colors disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
       {...rest}
     >
-      <Radix.Thumb className="block size-3.5 translate-x-0.5 rounded-full bg-ink-muted transition-transform data-[state=checked]:translate-x-4.5 data-[state=checked]:bg-on-accent" />
+      <Radix.Thumb className="block size-3.5 translate-x-0.5 rounded-full bg-muted transition-transform data-[state=checked]:translate-x-4.5 data-[state=checked]:bg-on-accent" />
     </Radix.Root>
   );
 }

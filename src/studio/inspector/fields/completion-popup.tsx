@@ -47,8 +47,8 @@ export function CompletionPopup({ id, completions, active, onChoose }: Completio
             onChoose(completion);
           }}
         >
-          <span className="truncate font-mono">{completion.label}</span>
-          <span className="ml-auto shrink-0 pl-2 text-xs text-muted">{completion.detail}</span>
+          <span className="max-w-3/4 shrink-0 truncate font-mono">{completion.label}</span>
+          <span className="ml-auto min-w-0 truncate pl-2 text-xs text-muted">{completion.detail}</span>
         </div>
       ))}
     </div>

@@ -11,7 +11,7 @@ export interface DeclarationRow {
   readonly summary: string;
   /** Says that something is wrong with it. */
   readonly isFaulty: boolean;
-  readonly body: ReactNode;
+  readonly body: () => ReactNode;
 }
 
 export interface DeclarationListProps {
@@ -143,7 +143,7 @@ function DeclarationLine({ row, noun, isOpen, onToggle, onRename, onDelete }: De
       {isOpen && (
         <div className="flex flex-col gap-2.5 border-t border-line p-3">
           <DraftField label="Name" mono value={row.name} write={(text) => onRename(text.trim())} />
-          {row.body}
+          {row.body()}
         </div>
       )}
     </>

@@ -90,7 +90,7 @@ export function ExpressionText({
         className={classNames(
           boxStyle,
           'grid',
-          mono && 'font-mono',
+          mono && 'font-mono [font-variant-ligatures:none]',
           rest['aria-invalid'] === true && 'border-error-line',
         )}
       >

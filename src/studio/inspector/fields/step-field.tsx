@@ -60,12 +60,19 @@ export function StepField({ label, link, target, inspected, hint, clearLabel = '
   );
 }
 
-export function stepOptions(procedure: Procedure): readonly ComboboxOption[] {
-  return [...procedure.steps].map(([id, step]) => ({
+const remembered = new WeakMap<Procedure['steps'], readonly ComboboxOption[]>();
+
+/** Remembered as long as the steps stay: a decision asks for it once for each branch. */
+export function stepOptions({ steps }: Procedure): readonly ComboboxOption[] {
+  const known = remembered.get(steps);
+  if (known) return known;
+  const options = [...steps].map(([id, step]) => ({
     value: id,
     detail: step.title,
     icon: <ElementIcon kind={step.kind} size={14} named />,
   }));
+  remembered.set(steps, options);
+  return options;
 }
 
 const newStepOptions: readonly ComboboxOption[] = kinds.map((kind) => ({

@@ -59,7 +59,7 @@ function InputList({ name, action, inspected }: InputListProps) {
           name: input,
           summary: describeType(entry.type) + (entry.optional ? ', optional' : ''),
           isFaulty: false,
-          body: <InputFields entry={entry} write={(next) => set([...path, input], inputSpec(next))} />,
+          body: () => <InputFields entry={entry} write={(next) => set([...path, input], inputSpec(next))} />,
         }))}
         onAdd={(input) =>
           action.input.has(input) ? `There is an input ${input} already.` : set([...path, input], 'string')

@@ -47,7 +47,7 @@ export function DeclarationsSection<Entry>({
           name,
           summary: summary(entry),
           isFaulty: faulty.has(name),
-          body: children(name, entry),
+          body: () => children(name, entry),
         }))}
         onAdd={(name) =>
           gesture(`Add ${noun}`, (current) => planAddDeclaration(current, section, name, fresh))

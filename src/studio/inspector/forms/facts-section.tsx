@@ -32,7 +32,7 @@ export function FactsSection({ inspected }: { readonly inspected: Inspected }) {
             mono
             value={fact.source ?? ''}
             placeholder="conversation"
-            hint="An action, `conversation`, `signal`, or a system’s name."
+            hint="An action, “conversation”, “signal”, or a system’s name."
             write={(text) => set(['facts', name, 'source'], text.trim() === '' ? undefined : text.trim())}
           />
           <DescriptionField path={['facts', name]} value={fact.description} inspected={inspected} />

@@ -91,7 +91,7 @@ function RuleSection({ id, guardrail, inspected }: GuardrailFormProps) {
               onSelect: () => setOpened([...opened, rule]),
             }))}
           >
-            <Button variant="ghost" className="h-6 px-1.5 text-xs" icon={<Plus aria-hidden />}>
+            <Button variant="ghost" className="-mr-1.5 h-6 px-1.5 text-xs" icon={<Plus aria-hidden />}>
               Add
             </Button>
           </Menu>

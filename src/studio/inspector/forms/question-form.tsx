@@ -41,10 +41,11 @@ export function QuestionForm({ id, step, inspected }: StepFormProps<QuestionStep
       <Section title="Where it leads">
         <StepField label="Next" link={{ from: id, slot: 'next' }} target={step.next} inspected={inspected} />
         <NumberField
-          label="Further asks"
+          label="Retries"
           whole
           value={step.retries}
-          placeholder="as often as the customer answers"
+          placeholder="as long as the customer answers"
+          hint="How often to ask again when something stays unknown."
           write={(value) => inspected.set([...path, 'retries'], value)}
         />
         <StepField
@@ -52,7 +53,7 @@ export function QuestionForm({ id, step, inspected }: StepFormProps<QuestionStep
           link={{ from: id, slot: 'giveUp' }}
           target={step.giveUp}
           inspected={inspected}
-          hint="When the further asks are used up."
+          hint="When the retries are used up."
         />
       </Section>
     </>

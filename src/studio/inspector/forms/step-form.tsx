@@ -40,7 +40,7 @@ export function StepForm({ id, step, inspected }: StepFormProps) {
             ) : (
               <Button
                 variant="ghost"
-                className="-my-1.5 h-6 px-1.5 text-xs"
+                className="-my-1.5 -mr-1.5 h-6 px-1.5 text-xs"
                 onClick={() => gesture('Change start', (current) => planSetField(current, ['start'], id))}
               >
                 Make first step

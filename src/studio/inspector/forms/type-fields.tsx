@@ -16,10 +16,12 @@ export interface TypeFieldsProps {
   readonly type: ValueType;
   /** Gives back the reason of a refusal. */
   readonly write: (type: ValueType) => string | undefined;
+  /** Inside another type. */
+  readonly inner?: boolean;
 }
 
 /** What a name may hold, to any depth. */
-export function TypeFields({ label, type, write }: TypeFieldsProps) {
+export function TypeFields({ label, type, write, inner = false }: TypeFieldsProps) {
   const [problem, setProblem] = useState<string>();
   const attempt = (next: ValueType) => setProblem(write(next));
   return (
@@ -32,11 +34,13 @@ export function TypeFields({ label, type, write }: TypeFieldsProps) {
         />
       </Field>
       <TypeDetails type={type} write={write} attempt={attempt} />
-      <SwitchField
-        label="Null is a value"
-        checked={type.nullable === true}
-        onChange={(nullable) => attempt({ ...type, nullable })}
-      />
+      {(!inner || type.nullable === true) && (
+        <SwitchField
+          label="Null is a value"
+          checked={type.nullable === true}
+          onChange={(nullable) => attempt({ ...type, nullable })}
+        />
+      )}
     </>
   );
 }
@@ -87,13 +91,23 @@ function TypeDetails({ type, write, attempt }: TypeDetailsProps) {
     case 'list':
       return (
         <Nested>
-          <TypeFields label="Each item" type={type.items} write={(items) => write({ ...type, items })} />
+          <TypeFields
+            inner
+            label="Each item"
+            type={type.items}
+            write={(items) => write({ ...type, items })}
+          />
         </Nested>
       );
     case 'map':
       return (
         <Nested>
-          <TypeFields label="Each value" type={type.values} write={(values) => write({ ...type, values })} />
+          <TypeFields
+            inner
+            label="Each value"
+            type={type.values}
+            write={(values) => write({ ...type, values })}
+          />
         </Nested>
       );
     case 'object':
@@ -140,6 +154,7 @@ function RecordFields({ type, write, attempt }: TypeDetailsProps) {
             }
           />
           <TypeFields
+            inner
             label={`Type of ${name}`}
             type={field}
             write={(next) =>
