@@ -3,9 +3,11 @@ import type { Environment } from '../condition/environment.ts';
 import { slotsOf, visitsOf, type Expression } from '../condition/expression.ts';
 import { parseTemplate } from '../condition/template.ts';
 import type { ValueType } from '../condition/type.ts';
+import type { Outcome } from '../condition/value.ts';
 import { checkedExpression } from '../document/checked-expression.ts';
 import type { Path } from '../document/diagnostic.ts';
 import type { StepId, Wording } from '../document/model.ts';
+import { foldParameters } from './fold-parameters.ts';
 import type { CompiledText, CompiledWording, Condition, TextExpression } from './program.ts';
 import { languageOf } from './texts.ts';
 
@@ -20,6 +22,7 @@ export class ConditionCompiler {
 
   constructor(
     private readonly environment: Environment,
+    private readonly parameters: readonly Outcome[],
     private readonly report: Report,
   ) {}
 
@@ -27,15 +30,13 @@ export class ConditionCompiler {
     const { expression, problems } = checkedExpression(source, this.environment, expected);
     if (expression === undefined) {
       this.report(path, problems[0]?.message ?? 'This condition cannot be read.');
-      return { source, expression: unreadable, evaluate: () => undefined, inputs: [] };
+      return { source, expression: unreadable, evaluate: () => undefined, inputs: [], plain: false };
     }
     this.countsVisits ||= visitsOf(expression).size > 0;
-    return {
-      source,
-      expression,
-      evaluate: compileExpression(expression),
-      inputs: [...this.inputsOf(expression)],
-    };
+    const evaluate = compileExpression(foldParameters(expression, this.parameters));
+    const inputs = [...this.inputsOf(expression)];
+    const plain = inputs.every((slot) => plainKinds.has(this.environment.declarations[slot]?.type.kind));
+    return { source, expression, evaluate, inputs, plain };
   }
 
   /** Whether some expression compiled so far counts visits. */
@@ -124,6 +125,14 @@ export class ConditionCompiler {
     return inputs;
   }
 }
+
+const plainKinds: ReadonlySet<string | undefined> = new Set([
+  'string',
+  'number',
+  'boolean',
+  'timestamp',
+  'duration',
+]);
 
 const unreadable: Expression = {
   kind: 'invalid',

@@ -17,7 +17,6 @@ import { ConditionCompiler } from './compile-condition.ts';
 import { compileStep, type StepScope } from './compile-step.ts';
 import {
   nowhere,
-  pending,
   type CompiledGuardrail,
   type CompiledTrigger,
   type Disclosure,
@@ -55,6 +54,7 @@ export function compileProcedure(source: SopDocument | Procedure): Compiled {
 class Compiler {
   private readonly problems: Diagnostic[] = [];
   private readonly environment: Environment;
+  private readonly initial: readonly Outcome[];
   private readonly conditions: ConditionCompiler;
   private readonly sayings: Saying[] = [];
   private readonly disclosures: Disclosure[] = [];
@@ -65,14 +65,14 @@ class Compiler {
     reachable: ReadonlySet<StepId>,
   ) {
     this.environment = environmentOf(procedure);
-    this.conditions = new ConditionCompiler(this.environment, this.report);
+    this.initial = this.initialSlots();
+    this.conditions = new ConditionCompiler(this.environment, this.initial, this.report);
     const ids = [...procedure.steps.keys()].filter((id) => reachable.has(id));
     this.stepIndex = new Map(ids.map((id, index) => [id, index]));
   }
 
   compile(): Compiled {
-    const { procedure, environment } = this;
-    const initial = this.initialSlots();
+    const { procedure, environment, initial } = this;
     const guardrails = [...procedure.guardrails].map(([id, guardrail], index) =>
       this.guardrail(id, guardrail, index),
     );
@@ -95,6 +95,7 @@ class Compiler {
       procedure,
       environment,
       initial,
+      derivedSlots: derived.flatMap((condition, slot) => (condition === undefined ? [] : [slot])),
       derived,
       readers,
       context: {
@@ -130,7 +131,6 @@ class Compiler {
 
   private initialSlots(): readonly Outcome[] {
     return this.environment.declarations.map((declaration): Outcome => {
-      if (declaration.role === 'derived') return pending;
       if (declaration.role !== 'parameter') return undefined;
       const name = declaration.name.slice('parameters.'.length);
       const read = readValue(declaration.type, this.procedure.parameters.get(name)?.value);

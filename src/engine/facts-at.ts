@@ -3,7 +3,7 @@ import type { Outcome } from '../condition/value.ts';
 import type { StepId } from '../document/model.ts';
 import { bindContact, type BoundContact } from './contacts/bind-contact.ts';
 import type { Contact } from './contact.ts';
-import { pending, type Program } from './program.ts';
+import type { Program } from './program.ts';
 import type { TraceEvent } from './trace.ts';
 
 /** What of a run is needed to know the facts at any of its events. */
@@ -36,15 +36,17 @@ export function factsAt(program: Program, run: Traced, index: number): FactsFram
 
 /** The facts at one moment, to evaluate anything on. */
 export class FactsFrame implements Frame {
+  private readonly computed = new Map<number, Outcome>();
+
   constructor(
     private readonly program: Program,
-    readonly slots: Outcome[],
+    readonly slots: readonly Outcome[],
     private readonly entered: ReadonlyMap<StepId, number>,
   ) {}
 
   derived(slot: number): Outcome {
-    if (this.slots[slot] === pending) this.slots[slot] = this.program.derived[slot]?.evaluate(this);
-    return this.slots[slot];
+    if (!this.computed.has(slot)) this.computed.set(slot, this.program.derived[slot]?.evaluate(this));
+    return this.computed.get(slot);
   }
 
   visits(stepId: string): number {

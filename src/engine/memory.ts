@@ -2,14 +2,7 @@ import type { Frame } from '../condition/compile.ts';
 import type { Outcome, Value } from '../condition/value.ts';
 import type { StepId } from '../document/model.ts';
 import type { BoundContact, Write } from './contacts/bind-contact.ts';
-import {
-  nowhere,
-  pending,
-  type CompiledStep,
-  type EndedEvent,
-  type Program,
-  type Readers,
-} from './program.ts';
+import { nowhere, type CompiledStep, type EndedEvent, type Program, type Readers } from './program.ts';
 import type { ActionCall, Escalated, Violation } from './result.ts';
 import type { RunEnd, TraceEvent } from './trace.ts';
 
@@ -18,9 +11,15 @@ export const awaiting = -2;
 /** In place of the next step: nothing follows. */
 export const finished = -3;
 
+/** A derived name that has not been computed since one of its inputs was written. */
+const pending: Outcome = Object.freeze({ pending: true });
+
 /** Everything that a run hangs on. Its lists belong to the memory that works on them; once captured they no longer change. */
 export interface RunState {
-  readonly slots: Outcome[];
+  /** By slot; of derived names it holds nothing. */
+  readonly slots: readonly Outcome[];
+  /** By slot: derived names computed so far. */
+  readonly computed: Outcome[];
   /** By slot: when it was last written, counted in writes that happened together. Empty when nothing asks. */
   readonly stamps: number[];
   readonly clock: number;
@@ -29,6 +28,7 @@ export interface RunState {
   /** By trigger: whether an input was written since it was evaluated. */
   readonly dirty: boolean[];
   readonly anyDirty: boolean;
+  readonly allDirty: boolean;
   /** By trigger: whether it was unknown when it was last evaluated. */
   readonly undecided: boolean[];
   /** By disclosure: whether it has been said. */
@@ -58,10 +58,13 @@ export const none: readonly never[] = [];
  * the engine: a run captures it after every step, the batch runner uses one for all its contacts.
  */
 export class Memory implements Frame {
-  slots: Outcome[] = [];
+  /** Shared with the contact or with a captured state until something is written. */
+  slots: readonly Outcome[] = [];
   disclosed: boolean[] = [];
   dirty: boolean[] = [];
   anyDirty = false;
+  /** No trigger has been evaluated yet: `dirty` and `undecided` say nothing. */
+  allDirty = false;
   undecided: boolean[] = [];
   entered = 0;
   at = nowhere;
@@ -78,6 +81,8 @@ export class Memory implements Frame {
   trace: TraceEvent[] | undefined;
   path: StepId[] | undefined;
 
+  private ownsSlots = false;
+  private computed: Outcome[] = [];
   private stamps: number[] = [];
   private clock = 0;
   private counts: number[] = [];
@@ -85,24 +90,26 @@ export class Memory implements Frame {
   constructor(
     readonly program: Program,
     public contact: BoundContact,
-  ) {}
+  ) {
+    if (program.confirms) this.stamps = program.initial.map(() => 0);
+    if (program.countsVisits) this.counts = program.steps.map(() => 0);
+    this.computed = program.initial.map(() => undefined);
+    this.dirty = program.triggers.map(() => false);
+    this.undecided = program.triggers.map(() => false);
+    this.disclosed = program.disclosures.map(() => false);
+  }
 
   /** Goes to the beginning of a contact. Its lists are used again from one contact to the next. */
   begin(contact: BoundContact): void {
     const { program } = this;
     this.contact = contact;
-    const given = contact.slots;
-    const { slots, dirty, undecided, disclosed } = this;
-    for (let slot = 0; slot < given.length; slot++) slots[slot] = given[slot];
-    for (let index = 0; index < program.triggers.length; index++) {
-      dirty[index] = true;
-      undecided[index] = false;
-    }
-    for (let index = 0; index < program.disclosures.length; index++) disclosed[index] = false;
-    if (program.confirms) for (let slot = 0; slot < given.length; slot++) this.stamps[slot] = 0;
-    if (program.countsVisits)
-      for (let index = 0; index < program.steps.length; index++) this.counts[index] = 0;
-    this.anyDirty = program.triggers.length > 0;
+    this.slots = contact.slots;
+    this.ownsSlots = false;
+    for (const slot of program.derivedSlots) this.computed[slot] = pending;
+    this.disclosed.fill(false);
+    if (program.confirms) this.stamps.fill(0);
+    if (program.countsVisits) this.counts.fill(0);
+    this.anyDirty = this.allDirty = program.triggers.length > 0;
     this.clock = 0;
     this.entered = 0;
     this.at = nowhere;
@@ -121,12 +128,15 @@ export class Memory implements Frame {
 
   /** Takes up a captured state; the state itself stays as it is. */
   resume(state: RunState): void {
-    this.slots = state.slots.slice();
+    this.slots = state.slots;
+    this.ownsSlots = false;
+    this.computed = state.computed.slice();
     this.stamps = state.stamps.slice();
     this.clock = state.clock;
     this.counts = state.visits.slice();
     this.dirty = state.dirty.slice();
     this.anyDirty = state.anyDirty;
+    this.allDirty = state.allDirty;
     this.undecided = state.undecided.slice();
     this.disclosed = state.disclosed.slice();
     this.entered = state.entered;
@@ -146,11 +156,13 @@ export class Memory implements Frame {
   capture(): RunState {
     return {
       slots: this.slots,
+      computed: this.computed,
       stamps: this.stamps,
       clock: this.clock,
       visits: this.counts,
       dirty: this.dirty,
       anyDirty: this.anyDirty,
+      allDirty: this.allDirty,
       undecided: this.undecided,
       disclosed: this.disclosed,
       entered: this.entered,
@@ -168,11 +180,11 @@ export class Memory implements Frame {
   }
 
   derived(slot: number): Outcome {
-    const known = this.slots[slot];
+    const known = this.computed[slot];
     if (known !== pending) return known;
     const condition = this.program.derived[slot];
     const value = condition === undefined ? undefined : condition.evaluate(this);
-    this.slots[slot] = value;
+    this.computed[slot] = value;
     return value;
   }
 
@@ -202,14 +214,18 @@ export class Memory implements Frame {
   }
 
   writeSlot(slot: number, value: Value | undefined): void {
-    this.slots[slot] = value;
+    if (!this.ownsSlots) {
+      this.slots = this.slots.slice();
+      this.ownsSlots = true;
+    }
+    (this.slots as Outcome[])[slot] = value;
     if (this.program.confirms) this.stamps[slot] = this.clock;
     const readers = this.program.readers[slot];
     if (readers !== undefined) this.touch(readers);
   }
 
   private touch(readers: Readers): void {
-    for (const slot of readers.derived) this.slots[slot] = pending;
+    for (const slot of readers.derived) this.computed[slot] = pending;
     for (const trigger of readers.triggers) {
       this.dirty[trigger] = true;
       this.anyDirty = true;

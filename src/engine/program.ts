@@ -15,8 +15,9 @@ import type { SaidAs, TraceEvent } from './trace.ts';
 export interface Program {
   readonly procedure: Procedure;
   readonly environment: Environment;
-  /** By slot: parameters and pending derived names; everything else unknown. */
+  /** By slot: parameters; everything else unknown. */
   readonly initial: readonly Outcome[];
+  readonly derivedSlots: readonly number[];
   /** By slot. */
   readonly derived: readonly (Condition | undefined)[];
   /** By slot: what must be evaluated anew when the slot is written. */
@@ -38,15 +39,14 @@ export interface Program {
   readonly countsVisits: boolean;
 }
 
-/** A derived name's value that has not been computed since one of its inputs was written. Never leaves the engine. */
-export const pending: Outcome = Object.freeze({ pending: true });
-
 export interface Condition {
   readonly source: string;
   readonly expression: Expression;
   readonly evaluate: Evaluate;
   /** Slots of facts and context that it hangs on, through derived names. */
   readonly inputs: readonly number[];
+  /** All inputs are plain values: nothing inside them can be unknown. */
+  readonly plain: boolean;
 }
 
 export interface Readers {

@@ -4,7 +4,7 @@ import type { Contact } from './contact.ts';
 import { bindContact, type BoundContact } from './contacts/bind-contact.ts';
 import { resultOf } from './interpreter.ts';
 import { awaiting, finished, Memory, type RunState } from './memory.ts';
-import { pending, type CompiledStep, type Program } from './program.ts';
+import type { CompiledStep, Program } from './program.ts';
 import type { Result } from './result.ts';
 import type { TraceEvent } from './trace.ts';
 
@@ -22,7 +22,7 @@ export interface Run {
   readonly asking: Asking | undefined;
   /** Everything so far. An event may stand in several traces, and more than once in one: tell events by their index. */
   readonly trace: readonly TraceEvent[];
-  /** By slot of the program's environment; derived names may not have been computed. Read facts with `factsOf`. */
+  /** By slot of the program's environment; derived names are not among them. Read facts with `factsOf`. */
   readonly facts: readonly Outcome[];
   /** What came of it, once it has ended. */
   readonly result: Result | undefined;
@@ -98,7 +98,7 @@ export function factsOf(program: Program, run: Run): ReadonlyMap<string, Outcome
   const facts = new Map<string, Outcome>();
   for (const { role, name, slot } of program.environment.declarations) {
     const value = run.facts[slot];
-    if (role === 'fact' && value !== undefined && value !== pending) facts.set(name, value);
+    if (role === 'fact' && value !== undefined) facts.set(name, value);
   }
   return facts;
 }

@@ -12,6 +12,11 @@ import { unknownFacts } from './unknown-facts.ts';
 export function evaluateTriggers(memory: Memory, step: CompiledStep): number {
   const { triggers } = memory.program;
   const { dirty, undecided } = memory;
+  if (memory.allDirty) {
+    dirty.fill(true);
+    undecided.fill(false);
+    memory.allDirty = false;
+  }
   memory.anyDirty = false;
   for (let index = 0; index < triggers.length; index++) {
     if (dirty[index] !== true) continue;
@@ -36,6 +41,7 @@ export function evaluateTriggers(memory: Memory, step: CompiledStep): number {
 /** The triggers that were unknown when they were last evaluated. */
 export function unknownTriggers(memory: Memory): readonly UnknownTrigger[] {
   const { triggers } = memory.program;
+  if (memory.allDirty) return none;
   let found: UnknownTrigger[] | undefined;
   for (let index = 0; index < triggers.length; index++) {
     if (memory.undecided[index] !== true) continue;

@@ -5,6 +5,9 @@ import type { Condition, Program } from './program.ts';
 
 /** The facts for want of which a condition is unknown: what derived names hang on is followed. */
 export function unknownFacts(program: Program, condition: Condition, frame: Frame): readonly string[] {
+  const missing = condition.plain ? condition.inputs.filter((slot) => frame.slots[slot] === undefined) : [];
+  const [only] = missing;
+  if (missing.length === 1 && only !== undefined) return [program.environment.declarations[only]?.name ?? ''];
   const facts = new Set<string>();
   const followed = new Set<string>();
   const follow = (each: Condition): void => {
