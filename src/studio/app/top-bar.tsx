@@ -66,12 +66,12 @@ export function TopBar({ isNarrow, onShowKeys }: TopBarProps) {
       >
         <Logo />
       </Link>
-      <div className="flex min-w-0 grow items-center gap-1">
+      <div className="flex min-w-0 grow basis-0 items-center gap-1">
         <TitleField />
         <SaveStatus />
       </div>
       {!isNarrow && <ModeSwitch />}
-      <div className="flex items-center justify-end gap-0.5 md:grow md:basis-0">
+      <div className="flex items-center shrink-0 justify-end gap-0.5 md:grow md:basis-0">
         <ProblemsButton />
         <IconButton
           label={canUndo ? `Undo: ${undoLabel ?? 'last change'}` : 'Nothing to undo'}

@@ -27,7 +27,7 @@ export interface Saver {
   saved(): Promise<void>;
 }
 
-const holdDelay = 80;
+const holdDelay = 50;
 /** "Saved" is said after a pause, so that it does not flicker while someone types. */
 const calmDelay = 150;
 const retryDelay = 2000;
@@ -96,7 +96,8 @@ export function createSaver({ write, tell, changed }: SaverSetting): Saver {
     hold: (update) => {
       waiting = { ...waiting, held: [...waiting.held, update] };
       calm = false;
-      if (running === undefined && failed === undefined) later(holdDelay, start);
+      // Counted from the first keystroke, so that whoever types without a pause is saved too.
+      if (waiting.held.length === 1 && running === undefined && failed === undefined) later(holdDelay, start);
     },
     share: (update) => {
       waiting = { shared: [...waiting.shared, update], held: [], clearHeld: true };
