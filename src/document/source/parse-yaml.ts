@@ -79,7 +79,17 @@ function documentErrors(document: Document.Parsed<ParsedNode>, own: readonly Par
     to: Math.max(error.pos[1], error.pos[0]),
     contained: containedCodes.has(error.code),
   }));
-  return [...found, ...own];
+  // An unquoted condition that begins with `!` is what this is about.
+  const tags = document.warnings
+    .filter((warning) => warning.code === 'TAG_RESOLVE_FAILED')
+    .map(({ pos: [from, to] }) => ({
+      code: 'unknown-tag',
+      message: 'YAML takes a word that begins with “!” for a tag and not for text; put the value in quotes.',
+      from,
+      to,
+      contained: true,
+    }));
+  return [...found, ...tags, ...own];
 }
 
 function problem(code: string, message: string, from: number, to: number): ParseError {
