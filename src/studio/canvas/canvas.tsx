@@ -92,28 +92,24 @@ export function Canvas() {
   return (
     <GesturesContext value={gestures}>
       <MenuOnContext entries={menuEntries(menu, { gestures, viewport, flow, tidy })}>
-        {/* A canvas is driven by keys of its own; that is what the role is for. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
-          ref={canvas}
-          role="application"
-          aria-label="Canvas"
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          className="canvas nokey"
-          data-ties={ties}
-          onKeyDown={onKeyDown}
-          onFocus={rememberFocus}
+          className="h-full"
           onContextMenuCapture={(event) => chooseMenu(event, viewport.toFlow, current)}
           onDragOver={pointer.onDragOver}
           onDrop={pointer.onDrop}
         >
           <ReactFlow<FlowNode, FlowEdge>
             {...settled}
+            ref={canvas}
+            className="canvas nokey"
+            aria-label="Canvas"
+            tabIndex={0}
             nodes={flow.nodes as FlowNode[]}
             edges={flow.edges as FlowEdge[]}
             onlyRenderVisibleElements={flow.nodes.length > many}
             {...pointer.flow}
+            onKeyDown={onKeyDown}
+            onFocus={rememberFocus}
             onNodeDoubleClick={(_, node) =>
               node.id !== startKey && useCanvasState.setState({ renaming: node.id })
             }
@@ -122,23 +118,23 @@ export function Canvas() {
             <ArrowHeads />
             <DetailLevel canvas={canvas} />
             <LinkButtons flow={flow} />
+            {flow.elements.size > 0 && <Palette />}
+            {flow.elements.size > 0 && (
+              <Controls
+                viewport={viewport}
+                ties={ties}
+                hasTies={flow.connections.ties.length > 0}
+                tidy={tidy}
+              />
+            )}
+            {flow.elements.size > 8 && <MiniMap flow={flow} />}
+            {flow.elements.size === 0 && <EmptyCanvas />}
+            <div className="canvas-notices">
+              <BrokenNotice document={snapshot.document} />
+              <ArrangingNotice cancel={cancel} />
+            </div>
+            <Announcements />
           </ReactFlow>
-          {flow.elements.size > 0 && <Palette />}
-          {flow.elements.size > 0 && (
-            <Controls
-              viewport={viewport}
-              ties={ties}
-              hasTies={flow.connections.ties.length > 0}
-              tidy={tidy}
-            />
-          )}
-          {flow.elements.size > 8 && <MiniMap flow={flow} />}
-          {flow.elements.size === 0 && <EmptyCanvas />}
-          <div className="canvas-notices">
-            <BrokenNotice document={snapshot.document} />
-            <ArrangingNotice cancel={cancel} />
-          </div>
-          <Announcements />
         </div>
       </MenuOnContext>
       <NodeCard canvas={canvas} flow={flow} document={snapshot.document} />
@@ -193,7 +189,7 @@ function menuTarget(
   const id = edge?.getAttribute('data-id');
   if (edge && id) return { on: edge.classList.contains('react-flow__edge-tie') ? 'tie' : 'link', key: id };
   // The menu key on the canvas itself speaks of the current element.
-  const byKey = event.target === event.currentTarget && event.button !== 2;
+  const byKey = target?.classList.contains('canvas') && event.button !== 2;
   if (byKey && current !== undefined) return { on: 'element', key: current, branch: undefined };
   return { on: 'pane', at: toFlow({ x: event.clientX, y: event.clientY }) };
 }

@@ -18,7 +18,8 @@ export interface ViewportControl {
   /** All of it where that stays readable, else the beginning. */
   open(rects: ReadonlyMap<string, Rect>, start: Rect | undefined): void;
   zoomBy(factor: number): void;
-  zoomTo(zoom: number): void;
+  /** Around the middle of the view, or so that the rectangle comes to stand there. */
+  zoomTo(zoom: number, about?: Rect): void;
   toFlow(client: Position): Position;
 }
 
@@ -76,7 +77,13 @@ export function useViewport(): ViewportControl {
         void flow.setViewport({ x: margin - start.x * opening, y, zoom: opening });
       },
       zoomBy: (factor) => zoomAround(size().transform[2] * factor),
-      zoomTo: zoomAround,
+      zoomTo: (zoom, about) => {
+        if (!about) zoomAround(zoom);
+        else {
+          const [x, y] = [about.x + about.width / 2, about.y + about.height / 2];
+          void flow.setCenter(x, y, { zoom, duration: duration() });
+        }
+      },
       toFlow: (client) => flow.screenToFlowPosition(client, { snapToGrid: false }),
     };
   }, [flow, store]);

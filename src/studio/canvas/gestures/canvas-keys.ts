@@ -62,7 +62,7 @@ export class CanvasKeys {
         this.viewport.fit();
         return true;
       case '0':
-        this.viewport.zoomTo(1);
+        this.viewport.zoomTo(1, this.#flow.rects.get(useViewState.getState().selection.at(-1) ?? ''));
         return true;
       case '+':
       case '=':

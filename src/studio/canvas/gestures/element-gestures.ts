@@ -114,28 +114,31 @@ export class ElementGestures {
 
   duplicate(keys: readonly string[]): void {
     const { performer } = this;
-    const { rects } = performer.flow;
     const plan = planDuplicate(performer.document, [...keys]);
-    const positions = new Map<string, Position>();
-    if (plan.ok) {
-      const taken = [...rects.values()];
-      for (const [index, key] of plan.created.entries()) {
-        const original = rects.get(keys[index] ?? '');
-        if (!original) continue;
-        const at = freePlaceNear(
-          { x: original.x + 32, y: original.y + original.height + 32 },
-          original,
-          taken,
-        );
-        positions.set(key, at);
-        taken.push({ ...original, ...at });
-      }
-    }
+    const positions = plan.ok ? this.#placesForCopies(keys, plan.created) : new Map<string, Position>();
     const what = keys.length === 1 ? nameOf(keys[0]!) : `${keys.length} elements`;
     const done = performer.perform(plan, `Duplicate ${what}`, `Duplicated ${what}.`, positions);
     if (!done) return;
     performer.select(done.created);
     focusSoon(done.created[0]);
+  }
+
+  /** Below the originals, arranged as they are. */
+  #placesForCopies(keys: readonly string[], copies: readonly string[]): ReadonlyMap<string, Position> {
+    const { rects } = this.performer.flow;
+    const originals = keys.flatMap((key) => rects.get(key) ?? []);
+    const top = Math.min(...originals.map((rect) => rect.y));
+    const bottom = Math.max(...originals.map((rect) => rect.y + rect.height));
+    const places = new Map<string, Position>();
+    const taken = [...rects.values()];
+    for (const [index, copy] of copies.entries()) {
+      const original = rects.get(keys[index] ?? '');
+      if (!original) continue;
+      const at = freePlaceNear({ x: original.x, y: original.y + bottom - top + 48 }, original, taken);
+      places.set(copy, at);
+      taken.push({ ...original, ...at });
+    }
+    return places;
   }
 
   /** By the keyboard, or dropped after a drag. */

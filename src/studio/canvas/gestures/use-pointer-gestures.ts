@@ -3,6 +3,7 @@ import { useMemo, useRef, type DragEvent } from 'react';
 import { useViewState } from '../../session/view-state.ts';
 import type { Position } from '../../session/procedure-session.ts';
 import { ask, useCanvasState } from '../canvas-state.ts';
+import { nodeWidth } from '../element-geometry.ts';
 import { guardrailIdOf, startKey, stepIdOf } from '../element-key.ts';
 import type { FlowEdge, FlowNode } from '../flow-types.ts';
 import { draggedKind, elementKinds } from '../parts/element-kinds.ts';
@@ -47,7 +48,9 @@ export function usePointerGestures(gestures: CanvasGestures, viewport: ViewportC
           return;
         }
         const link = gestures.links.linkFrom(state.fromNode.id, port);
-        if (link) ask({ for: 'kind', link, at: viewport.toFlow(at) });
+        const { x, y } = viewport.toFlow(at);
+        // The link's end is where it was let go: the new step begins there.
+        if (link) ask({ for: 'kind', link, at: { x: x + nodeWidth / 2, y } });
       },
       onReconnectStart: () => (reconnected.current = true),
       onReconnect: (edge, { source, sourceHandle, target }) => {
