@@ -8,7 +8,15 @@ import { checkedExpression } from '../../../document/checked-expression.ts';
 export function templateProblems(text: string, environment: Environment): readonly ExpressionProblem[] {
   return parseTemplate(text).parts.flatMap((part) => {
     if ('text' in part) return [];
-    return checkedExpression(part.source, environment).problems.map((problem) => moved(problem, part.from));
+    return checkedExpression(part.source, environment).problems.map(
+      ({ code, message, from, to, replacement }) => ({
+        code,
+        message,
+        from: part.from + from,
+        to: part.from + to,
+        replacement,
+      }),
+    );
   });
 }
 
@@ -25,15 +33,14 @@ export function completeTemplate(
   const next = text.indexOf('{{', offset);
   const closed = close >= 0 && (next < 0 || close < next);
   const source = text.slice(start, closed ? close : offset);
-  return completeExpression(source, offset - start, environment).map((completion) => {
-    const placed = moved(completion, start);
-    return closed ? placed : { ...placed, insert: `${placed.insert}}}` };
-  });
-}
-
-function moved<Ranged extends { readonly from: number; readonly to: number }>(
-  ranged: Ranged,
-  by: number,
-): Ranged {
-  return { ...ranged, from: ranged.from + by, to: ranged.to + by };
+  return completeExpression(source, offset - start, environment).map(
+    ({ label, kind, detail, insert, from, to }) => ({
+      label,
+      kind,
+      detail,
+      insert: closed ? insert : `${insert}}}`,
+      from: start + from,
+      to: start + to,
+    }),
+  );
 }

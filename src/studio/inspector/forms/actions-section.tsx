@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Action, ActionInput } from '../../../document/model.ts';
 import { describeType } from '../describe-type.ts';
 import { ChoiceField } from '../fields/choice-field.tsx';
@@ -59,7 +60,7 @@ function InputList({ name, action, inspected }: InputListProps) {
           name: input,
           summary: describeType(entry.type) + (entry.optional ? ', optional' : ''),
           isFaulty: false,
-          body: () => <InputFields entry={entry} write={(next) => set([...path, input], inputSpec(next))} />,
+          body: () => inputFields(entry, (next) => set([...path, input], inputSpec(next))),
         }))}
         onAdd={(input) =>
           action.input.has(input) ? `There is an input ${input} already.` : set([...path, input], 'string')
@@ -73,13 +74,7 @@ function InputList({ name, action, inspected }: InputListProps) {
   );
 }
 
-function InputFields({
-  entry,
-  write,
-}: {
-  readonly entry: ActionInput;
-  readonly write: (next: ActionInput) => string | undefined;
-}) {
+function inputFields(entry: ActionInput, write: (next: ActionInput) => string | undefined): ReactNode {
   return (
     <>
       <TypeFields label="Type" type={entry.type} write={(type) => write({ ...entry, type })} />
