@@ -6,7 +6,7 @@ import { createEnvironment } from './environment.ts';
 import { isKeyed, isList, keysOf, entryOf } from './equality.ts';
 import { EvaluationError, TypeName, type Outcome, type Value } from './value.ts';
 
-const FILES = [
+const FILES = new Set([
   'basic',
   'comparisons',
   'conversions',
@@ -19,7 +19,7 @@ const FILES = [
   'parse',
   'string',
   'timestamps',
-];
+]);
 
 interface TypedValue {
   readonly type: string;
@@ -56,7 +56,7 @@ describe('the conformance cases of CEL', () => {
     const failed: string[] = [];
     const byFile = new Map<string, { ran: number; passed: number }>();
     for (const row of rows ?? []) {
-      if (!FILES.includes(row.file)) continue;
+      if (!FILES.has(row.file)) continue;
       const exclusion = exclusionOf(row);
       if (exclusion !== undefined) {
         excluded.set(exclusion, (excluded.get(exclusion) ?? 0) + 1);

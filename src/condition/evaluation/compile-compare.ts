@@ -26,6 +26,11 @@ export function compileCompare(expression: CompareExpression, scope: Scope): Eva
     const fast = againstLiteral(SWAPPED[operator], right, left.value, expression, scope);
     if (fast !== undefined) return fast;
   }
+  const slots = slotsOf(left, right);
+  if (slots !== undefined && left.type.kind === 'number' && right.type.kind === 'number') {
+    const fast = numberSlots(expression, slots[0], slots[1]);
+    if (fast !== undefined) return fast;
+  }
   const one = scope.compile(left);
   const other = scope.compile(right);
   if (left.type.kind === 'number' && right.type.kind === 'number') return numbers(expression, one, other);
@@ -42,22 +47,46 @@ function againstLiteral(
 ): Evaluate | undefined {
   if (typeof literal === 'number') return againstNumber(operator, subject, literal, at, scope);
   if (operator !== '==' && operator !== '!=') return undefined;
-  if (typeof literal !== 'string' && typeof literal !== 'boolean') return undefined;
-  const wanted = operator === '==';
-  if (subject.kind === 'name' && subject.role !== 'derived') {
-    const { slot } = subject;
-    return (frame) => {
-      const value = frame.slots[slot];
-      if (value === literal) return wanted;
-      return isKnown(value) ? !wanted : value;
-    };
-  }
+  if (typeof literal === 'string') return againstText(operator === '==', subject, literal, at, scope);
+  if (typeof literal !== 'boolean') return undefined;
+  const wanted = (operator === '==') === literal;
   const evaluate = scope.compile(subject);
   return (frame) => {
     const value = evaluate(frame);
-    if (value === literal) return wanted;
-    return isKnown(value) ? !wanted : value;
+    return typeof value === 'boolean' ? value === wanted : compareOutcomes(operator, value, literal, at);
   };
+}
+
+function againstText(
+  equal: boolean,
+  subject: Expression,
+  literal: string,
+  at: Expression,
+  scope: Scope,
+): Evaluate {
+  const slow = (value: ReturnType<Evaluate>) => compareOutcomes(equal ? '==' : '!=', value, literal, at);
+  if (subject.kind === 'name' && subject.role !== 'derived') {
+    const { slot } = subject;
+    return equal
+      ? ({ slots }) => {
+          const value = slots[slot];
+          return typeof value === 'string' ? value === literal : slow(value);
+        }
+      : ({ slots }) => {
+          const value = slots[slot];
+          return typeof value === 'string' ? value !== literal : slow(value);
+        };
+  }
+  const evaluate = scope.compile(subject);
+  return equal
+    ? (frame) => {
+        const value = evaluate(frame);
+        return typeof value === 'string' ? value === literal : slow(value);
+      }
+    : (frame) => {
+        const value = evaluate(frame);
+        return typeof value === 'string' ? value !== literal : slow(value);
+      };
 }
 
 function againstNumber(
@@ -138,6 +167,52 @@ function againstNumber(
   }
 }
 
+function slotsOf(left: Expression, right: Expression): readonly [left: number, right: number] | undefined {
+  if (left.kind !== 'name' || left.role === 'derived') return undefined;
+  return right.kind === 'name' && right.role !== 'derived' ? [left.slot, right.slot] : undefined;
+}
+
+/** A fact against a parameter. */
+function numberSlots(expression: CompareExpression, left: number, right: number): Evaluate | undefined {
+  const { operator } = expression;
+  switch (operator) {
+    case '<':
+      return ({ slots }) => {
+        const a = slots[left];
+        const b = slots[right];
+        return typeof a === 'number' && typeof b === 'number'
+          ? a < b
+          : compareOutcomes(operator, a, b, expression);
+      };
+    case '<=':
+      return ({ slots }) => {
+        const a = slots[left];
+        const b = slots[right];
+        return typeof a === 'number' && typeof b === 'number'
+          ? a <= b
+          : compareOutcomes(operator, a, b, expression);
+      };
+    case '>':
+      return ({ slots }) => {
+        const a = slots[left];
+        const b = slots[right];
+        return typeof a === 'number' && typeof b === 'number'
+          ? a > b
+          : compareOutcomes(operator, a, b, expression);
+      };
+    case '>=':
+      return ({ slots }) => {
+        const a = slots[left];
+        const b = slots[right];
+        return typeof a === 'number' && typeof b === 'number'
+          ? a >= b
+          : compareOutcomes(operator, a, b, expression);
+      };
+    default:
+      return undefined;
+  }
+}
+
 function numbers(expression: CompareExpression, one: Evaluate, other: Evaluate): Evaluate {
   const { operator } = expression;
   switch (operator) {
@@ -179,14 +254,19 @@ function numbers(expression: CompareExpression, one: Evaluate, other: Evaluate):
 }
 
 function equality(expression: CompareExpression, one: Evaluate, other: Evaluate): Evaluate {
-  const { operator } = expression;
-  const wanted = operator === '==';
+  if (expression.operator === '==') {
+    return (frame) => {
+      const a = one(frame);
+      const b = other(frame);
+      if (typeof a === 'string' && typeof b === 'string') return a === b;
+      return compareOutcomes('==', a, b, expression);
+    };
+  }
   return (frame) => {
     const a = one(frame);
     const b = other(frame);
-    const simple =
-      typeof a === 'string' ? typeof b === 'string' : typeof a === 'number' && typeof b === 'number';
-    return simple ? (a === b) === wanted : compareOutcomes(operator, a, b, expression);
+    if (typeof a === 'string' && typeof b === 'string') return a !== b;
+    return compareOutcomes('!=', a, b, expression);
   };
 }
 
@@ -205,14 +285,7 @@ export function compileMember(expression: Expression & { kind: 'member' }, scope
     };
   }
   const literals = literalValues(collection.items);
-  if (literals !== undefined) {
-    const slot = item.kind === 'name' && item.role !== 'derived' ? item.slot : undefined;
-    const set = new Set(literals);
-    return (frame) => {
-      const value = slot === undefined ? evaluate(frame) : frame.slots[slot];
-      return isKnown(value) ? set.has(value) : value;
-    };
-  }
+  if (literals !== undefined) return amongLiterals(item, literals, scope);
   const items = collection.items.map((one) => scope.compile(one));
   return (frame) => {
     const value = evaluate(frame);
@@ -224,6 +297,24 @@ export function compileMember(expression: Expression & { kind: 'member' }, scope
       else if (listContains([other], value)) return true;
     }
     return doubt;
+  };
+}
+
+/** Few texts are compared one by one, which is faster than a set. */
+function amongLiterals(item: Expression, literals: readonly Value[], scope: Scope): Evaluate {
+  const evaluate = scope.compile(item);
+  const set = new Set(literals);
+  const [a, b, c] = literals;
+  if (typeof a === 'string' && set.size <= 3 && literals.every((literal) => typeof literal === 'string')) {
+    return (frame) => {
+      const value = evaluate(frame);
+      if (typeof value === 'string') return value === a || value === b || value === c;
+      return isKnown(value) ? false : value;
+    };
+  }
+  return (frame) => {
+    const value = evaluate(frame);
+    return isKnown(value) ? set.has(value) : value;
   };
 }
 

@@ -2,33 +2,43 @@ import type { Expression } from '../expression.ts';
 import { functionSpecs } from '../functions.ts';
 import { entryOf, isKeyed } from '../equality.ts';
 import { failure } from '../functions/function-spec.ts';
-import { EvaluationError, type Outcome, type Value } from '../value.ts';
+import { EvaluationError, Timestamp, TypeName, type Value } from '../value.ts';
 import { nounOf, selectField, selectIndex } from './operate.ts';
-import { isKnown, type Evaluate, type Scope } from './scope.ts';
+import { cellOf, isKnown, type Evaluate, type Scope } from './scope.ts';
 
 export function compileField(expression: Expression & { kind: 'field' }, scope: Scope): Evaluate {
-  const { field } = expression;
-  const optional = expression.target.type.kind === 'object';
-  const target = scope.compile(expression.target);
-  if (field in Object.prototype || !optional) {
+  const { field, target: subject } = expression;
+  const optional = subject.type.kind === 'object';
+  const target = scope.compile(subject);
+  if (!optional || SHADOWED.some((prototype) => field in prototype)) {
     return (frame) => selectField(target(frame), field, optional, expression);
+  }
+  if (subject.kind === 'local') {
+    const cell = cellOf(scope, subject.local);
+    return () => {
+      const { value } = cell;
+      const found = typeof value === 'object' && value !== null ? (value as Fields)[field] : undefined;
+      return found === undefined ? selectField(value, field, optional, expression) : found;
+    };
   }
   return (frame) => {
     const value = target(frame);
-    if (isPlain(value)) return value[field];
-    return selectField(value, field, optional, expression);
+    const found = typeof value === 'object' && value !== null ? (value as Fields)[field] : undefined;
+    return found === undefined ? selectField(value, field, optional, expression) : found;
   };
 }
 
-/** Reading a field that no prototype has needs no `hasOwn`. */
-function isPlain(value: Outcome): value is { readonly [field: string]: Value } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !(value instanceof Map) &&
-    !(value instanceof EvaluationError)
-  );
-}
+/** Any object, read as one of data: safe for a field that nothing but data can have. */
+type Fields = { readonly [field: string]: Value | undefined };
+
+/** What an outcome may be besides data, with fields of its own: those are read with care. */
+const SHADOWED: readonly object[] = [
+  [],
+  new Map(),
+  new Timestamp(0n),
+  new TypeName(''),
+  new EvaluationError('', 0, 0),
+];
 
 export function compileIndex(expression: Expression & { kind: 'index' }, scope: Scope): Evaluate {
   const target = scope.compile(expression.target);

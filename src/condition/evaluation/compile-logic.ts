@@ -2,7 +2,7 @@ import type { Expression } from '../expression.ts';
 import { failure, type Span } from '../functions/function-spec.ts';
 import { EvaluationError, type Outcome } from '../value.ts';
 import { nounOf } from './operate.ts';
-import { isKnown, type Evaluate, type Scope } from './scope.ts';
+import { isKnown, type Evaluate, type Frame, type Scope } from './scope.ts';
 
 /** What is neither true nor false in the place of a condition: unknown, an error, or a value of another kind. */
 export function notBoolean(outcome: Outcome, at: Span): EvaluationError | undefined {
@@ -17,7 +17,7 @@ export function notBoolean(outcome: Outcome, at: Span): EvaluationError | undefi
 export function compileLogical(expression: Expression & { kind: 'and' | 'or' }, scope: Scope): Evaluate {
   const decisive = expression.kind === 'or';
   const operands = expression.operands.map((operand) => scope.compile(operand));
-  const settle = (frame: Parameters<Evaluate>[0], start: number, first: Outcome): Outcome => {
+  const settle: Settle = (frame, start, first) => {
     let unknown = false;
     let error: EvaluationError | undefined;
     let value = first;
@@ -36,36 +36,77 @@ export function compileLogical(expression: Expression & { kind: 'and' | 'or' }, 
     }
     return unknown ? undefined : (error ?? !decisive);
   };
+  return decisive ? compileOr(operands, settle) : compileAnd(operands, settle);
+}
+
+/** Goes on after the operand at `start` came to `first`, neither true nor false. */
+type Settle = (frame: Frame, start: number, first: Outcome) => Outcome;
+
+function compileAnd(operands: readonly Evaluate[], settle: Settle): Evaluate {
   const [a, b, c, d] = operands;
-  if (a === undefined || b === undefined) return () => !decisive;
+  if (a === undefined || b === undefined) return () => true;
   if (c === undefined) {
     return (frame) => {
       const first = a(frame);
-      if (first === decisive) return decisive;
-      if (first !== !decisive) return settle(frame, 0, first);
+      if (first === false) return false;
+      if (first !== true) return settle(frame, 0, first);
       const second = b(frame);
-      return typeof second === 'boolean' ? second : settle(frame, 1, second);
+      return second === true || second === false ? second : settle(frame, 1, second);
     };
   }
   if (d === undefined) {
     return (frame) => {
       const first = a(frame);
-      if (first === decisive) return decisive;
-      if (first !== !decisive) return settle(frame, 0, first);
+      if (first === false) return false;
+      if (first !== true) return settle(frame, 0, first);
       const second = b(frame);
-      if (second === decisive) return decisive;
-      if (second !== !decisive) return settle(frame, 1, second);
+      if (second === false) return false;
+      if (second !== true) return settle(frame, 1, second);
       const third = c(frame);
-      return typeof third === 'boolean' ? third : settle(frame, 2, third);
+      return third === true || third === false ? third : settle(frame, 2, third);
     };
   }
   return (frame) => {
     for (let index = 0; index < operands.length; index += 1) {
       const value = (operands[index] as Evaluate)(frame);
-      if (value === decisive) return decisive;
-      if (value !== !decisive) return settle(frame, index, value);
+      if (value === false) return false;
+      if (value !== true) return settle(frame, index, value);
     }
-    return !decisive;
+    return true;
+  };
+}
+
+function compileOr(operands: readonly Evaluate[], settle: Settle): Evaluate {
+  const [a, b, c, d] = operands;
+  if (a === undefined || b === undefined) return () => false;
+  if (c === undefined) {
+    return (frame) => {
+      const first = a(frame);
+      if (first === true) return true;
+      if (first !== false) return settle(frame, 0, first);
+      const second = b(frame);
+      return second === true || second === false ? second : settle(frame, 1, second);
+    };
+  }
+  if (d === undefined) {
+    return (frame) => {
+      const first = a(frame);
+      if (first === true) return true;
+      if (first !== false) return settle(frame, 0, first);
+      const second = b(frame);
+      if (second === true) return true;
+      if (second !== false) return settle(frame, 1, second);
+      const third = c(frame);
+      return third === true || third === false ? third : settle(frame, 2, third);
+    };
+  }
+  return (frame) => {
+    for (let index = 0; index < operands.length; index += 1) {
+      const value = (operands[index] as Evaluate)(frame);
+      if (value === true) return true;
+      if (value !== false) return settle(frame, index, value);
+    }
+    return false;
   };
 }
 

@@ -39,16 +39,67 @@ export function compileMacro(expression: MacroExpression, scope: Scope): Evaluat
     guard: expression.guard === undefined ? undefined : scope.compile(expression.guard),
     body: scope.compile(expression.body),
   };
-  const { budget } = scope;
   const run = runnerOf(expression);
-  return (frame) => {
-    const value = target(frame);
+  const general = (value: Outcome, frame: Frame): Outcome => {
     if (!isKnown(value)) return value;
     const over = itemsOf(value, expression);
     if (over instanceof EvaluationError) return over;
-    budget.left -= over.items.length;
-    if (budget.left < 0) return failure(expression, 'this looks at too many items');
-    return run(loop, over, frame);
+    scope.budget.left -= over.items.length;
+    return scope.budget.left < 0 ? tooMuch(expression) : run(loop, over, frame);
+  };
+  if (expression.macro === 'all' && loop.keyCell === undefined)
+    return compileAll(loop, target, scope, general);
+  if (expression.macro === 'exists' && loop.keyCell === undefined)
+    return compileExists(loop, target, scope, general);
+  return (frame) => general(target(frame), frame);
+}
+
+function tooMuch(expression: MacroExpression): EvaluationError {
+  return failure(expression, 'this looks at too many items');
+}
+
+type General = (value: Outcome, frame: Frame) => Outcome;
+
+/** Over lists, where every item comes to true or false, nothing is allocated. */
+function compileAll(
+  { cell, body, expression }: Loop,
+  target: Evaluate,
+  { budget }: Scope,
+  general: General,
+): Evaluate {
+  return (frame) => {
+    const items = target(frame);
+    if (!Array.isArray(items)) return general(items, frame);
+    budget.left -= items.length;
+    if (budget.left < 0) return tooMuch(expression);
+    for (let index = 0; index < items.length; index += 1) {
+      cell.value = items[index];
+      const value = body(frame);
+      if (value === false) return false;
+      if (value !== true) return general(items, frame);
+    }
+    return true;
+  };
+}
+
+function compileExists(
+  { cell, body, expression }: Loop,
+  target: Evaluate,
+  { budget }: Scope,
+  general: General,
+): Evaluate {
+  return (frame) => {
+    const items = target(frame);
+    if (!Array.isArray(items)) return general(items, frame);
+    budget.left -= items.length;
+    if (budget.left < 0) return tooMuch(expression);
+    for (let index = 0; index < items.length; index += 1) {
+      cell.value = items[index];
+      const value = body(frame);
+      if (value === true) return true;
+      if (value !== false) return general(items, frame);
+    }
+    return false;
   };
 }
 
