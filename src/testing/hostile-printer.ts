@@ -206,19 +206,17 @@ class HostilePrinter {
   }
 
   #flat(value: string, form: ScalarForm, inFlow: boolean): string {
-    // oxlint-disable-next-line no-control-regex
-    if (form === 'single' && /^[^\u0000-\u001f\u007f-\u009f\u2028\ufeff]*$/.test(value)) return single(value);
+    if (form === 'single' && /^[^\p{Cc}\u2028\ufeff]*$/u.test(value)) return single(value);
     return form !== 'double' && form !== 'wrapped' && isPlain(value, inFlow) ? value : double(value);
   }
 
   #blockScalar(value: string, column: number, form: ScalarForm): string | undefined {
     if (form !== 'literal' && form !== 'folded') return undefined;
     const lines = value.split('\n');
-    // oxlint-disable-next-line no-control-regex
     if (
       !/^[^\s]/.test(value) ||
       lines.some((line) => /^\s+$/.test(line)) ||
-      /[\u0000-\u0008\u007f-\u009f\u2028\ufeff]/.test(value)
+      /[^\P{Cc}\n\t]|[\u2028\ufeff]/u.test(value)
     )
       return undefined;
     const trailing = /\n*$/.exec(value)?.[0].length ?? 0;
@@ -287,7 +285,7 @@ function isPlain(text: string, inFlow: boolean): boolean {
   let known = plain.get(key);
   if (known === undefined) {
     known =
-      /^\S(?:.*\S)?$/.test(text) && !/[\u2028\u0007\ufeff]|^---|^\.\.\./.test(text) && reads(text, inFlow);
+      /^\S(?:.*\S)?$/.test(text) && !/[\p{Cc}\u2028\ufeff]|^---|^\.\.\./u.test(text) && reads(text, inFlow);
     plain.set(key, known);
   }
   return known;

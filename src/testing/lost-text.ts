@@ -49,12 +49,14 @@ function* changedPaths(before: Plain, after: Plain, path: Path): Generator<Path>
 }
 
 function isReordered(before: readonly Plain[], after: readonly Plain[]): boolean {
-  const sorted = (list: readonly Plain[]): string =>
-    list
-      .map((item) => JSON.stringify(item))
-      .sort()
-      .join();
-  return sorted(before) === sorted(after);
+  return inAnyOrder(before) === inAnyOrder(after);
+}
+
+function inAnyOrder(list: readonly Plain[]): string {
+  return list
+    .map((item) => JSON.stringify(item))
+    .sort()
+    .join();
 }
 
 function isMap(value: Plain): value is PlainMap {

@@ -3,9 +3,9 @@ import type { ScalarStyle } from '../source/tree.ts';
 /** What another reader, or an older YAML, takes for something else than text. */
 const otherType =
   /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?(?:\.inf|\.nan)|\.nan|[-+]?[0-9][0-9_,:]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|[-+]?\.[0-9_]+(?:e[-+]?[0-9]+)?|0[xob][0-9a-f_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|=|<<)$/i;
-// oxlint-disable no-control-regex -- these are what YAML does not let stand in a text as they are
-const unprintable =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** With the flag `u` a surrogate matches only where it stands alone. */
+/** With the flag `u` a surrogate matches only where it stands alone. */
+const unprintable = /[^\P{Cc}\t\n]|[\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 
 export function isPlain(text: string, inFlow: boolean): boolean {
   if (text === '' || otherType.test(text) || unprintable.test(text)) return false;

@@ -40,7 +40,9 @@ export function printValue(
       : value.flatMap((item) => printItem(item, dashColumn, 2, layout));
     return { inline: '', lines };
   }
-  const block = typeof value === 'string' && value.includes('\n') ? blockScalar(value, 'literal') : undefined;
+  // A block scalar that keeps its last line breaks would swallow blank lines below it.
+  const asBlock = typeof value === 'string' && value.includes('\n') && !value.endsWith('\n\n');
+  const block = asBlock ? blockScalar(value, 'literal') : undefined;
   if (!block) return { inline: printScalar(value, undefined, false), lines: [] };
   return { inline: block.header, lines: padded(block.lines, column + layout.unit) };
 }
