@@ -25,14 +25,14 @@ export function NarrowLayout() {
     () =>
       useViewState.subscribe((state, before) => {
         if (state.mode !== before.mode) setTab(state.mode === 'simulate' ? 'simulator' : 'canvas');
-        else if (state.dock !== before.dock) setTab(state.dock);
+        else if (state.dockWish !== before.dockWish) setTab(state.dock);
       }),
     [],
   );
 
   return (
     <div className="flex min-h-0 grow flex-col">
-      <div className="min-h-0 grow overflow-hidden">{roomOf(tab, () => setTab('details'))}</div>
+      <main className="min-h-0 grow overflow-hidden">{roomOf(tab, () => setTab('details'))}</main>
       <nav aria-label="Rooms" className="flex shrink-0 border-t border-line bg-surface">
         {tabs.map(({ tab: each, word, icon }) => (
           <button

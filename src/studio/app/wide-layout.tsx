@@ -19,7 +19,7 @@ export function WideLayout() {
   const below = dockPlace === 'below';
 
   return (
-    <div className="flex min-h-0 grow flex-col">
+    <main className="flex min-h-0 grow flex-col">
       <Group orientation="horizontal" className="min-h-0 grow" {...outer}>
         <Panel id="main" minSize={320}>
           <Group key={dockPlace} orientation={below ? 'vertical' : 'horizontal'} {...inner}>
@@ -53,7 +53,7 @@ export function WideLayout() {
         )}
       </Group>
       {!dockOpen && <DockStrip />}
-    </div>
+    </main>
   );
 }
 

@@ -38,6 +38,8 @@ export interface ViewState {
   readonly theme: Theme;
   readonly density: Density;
   readonly dock: DockTab;
+  /** Grows with every wish to see the dock, the same tab's too. */
+  readonly dockWish: number;
   readonly dockPlace: DockPlace;
   /** In the mode at hand; each mode remembers its own. */
   readonly dockOpen: boolean;
@@ -70,6 +72,7 @@ export const useViewState = create<ViewState>()(
       theme: 'system',
       density: 'compact',
       dock: 'code',
+      dockWish: 0,
       dockPlace: 'below',
       dockOpen: true,
       dockOpenIn: { design: true, simulate: false },
@@ -85,7 +88,7 @@ export const useViewState = create<ViewState>()(
       setTheme: (theme) => set({ theme }),
       setDensity: (density) => set({ density }),
       setDock: (dock) => {
-        set({ dock });
+        set({ dock, dockWish: get().dockWish + 1 });
         get().setDockOpen(true);
       },
       setDockPlace: (dockPlace) => set({ dockPlace }),

@@ -30,6 +30,7 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Radix.Content
           {...(description === undefined && { 'aria-describedby': undefined })}
+          onOpenAutoFocus={focusInside}
           className={classNames(
             'fixed top-[12vh] left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col rounded-xl border border-line bg-raised shadow-high',
             wide ? 'max-w-180' : 'max-w-110',
@@ -50,10 +51,22 @@ export function Dialog({
           </div>
           {children !== undefined && <div className="min-h-0 overflow-y-auto px-5 py-2">{children}</div>}
           {actions !== undefined && (
-            <div className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">{actions}</div>
+            <div data-dialog-actions className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">
+              {actions}
+            </div>
           )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The first field, else the main button, else the dialog itself: never the cross, whose tooltip would open. */
+function focusInside(event: Event): void {
+  const dialog = event.currentTarget;
+  if (!(dialog instanceof HTMLElement)) return;
+  event.preventDefault();
+  const field = dialog.querySelector<HTMLElement>('input, textarea, [role="combobox"]');
+  const actions = dialog.querySelectorAll<HTMLElement>('[data-dialog-actions] button:not([disabled])');
+  (field ?? actions[actions.length - 1] ?? dialog).focus();
 }

@@ -31,7 +31,7 @@ export interface MenuProps {
 
 export function Menu({ entries, children, align = 'end' }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
@@ -50,7 +50,7 @@ export function Menu({ entries, children, align = 'end' }: MenuProps) {
 /** The same at the pointer, by right button, long press or the menu key. */
 export function MenuOnContext({ entries, children }: Omit<MenuProps, 'align'>) {
   return (
-    <ContextMenu.Root>
+    <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Content collisionPadding={8} className={classNames(floatingStyle, 'min-w-44')}>
