@@ -8,6 +8,7 @@ import {
   type RefObject,
 } from 'react';
 import { useSnapshot } from '../session/session-context.tsx';
+import { useViewState } from '../session/view-state.ts';
 import { MenuOnContext } from '../ui/menu.tsx';
 import { useCanvasState, type MenuTarget } from './canvas-state.ts';
 import { drawnFlow } from './drawn-flow.ts';
@@ -77,6 +78,7 @@ export function Canvas() {
   useRevealed(viewport);
   useFocusNext(canvas, flow, viewport);
 
+  const lit = useViewState(({ highlight }) => highlight.current !== undefined || highlight.steps.size > 0);
   const menu = useCanvasState((state) => state.menu);
   const tidy = (): void => layout.tidy(flow);
   const cancel = (): void => layout.cancel();
@@ -103,6 +105,7 @@ export function Canvas() {
             ref={canvas}
             className="canvas nokey"
             aria-label="Canvas"
+            data-lit={lit || undefined}
             tabIndex={0}
             nodes={flow.nodes as FlowNode[]}
             edges={flow.edges as FlowEdge[]}

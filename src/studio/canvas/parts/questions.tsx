@@ -75,7 +75,7 @@ function TargetQuestion({
       <Picker
         title={`Connect ${nameOf(from)}: which way out?`}
         placeholder="Branch or way out"
-        items={ports.map(({ id }) => portItem(flow, from, id))}
+        items={ports.map(({ id }, index) => portItem(flow, from, id, index + 1))}
         onClose={() => close(from)}
         onPick={(value) => ask({ for: 'target', from, port: value })}
       />
@@ -103,10 +103,19 @@ function TargetQuestion({
   );
 }
 
-function portItem(flow: Flow, from: string, port: string): PickerItem {
+/** Before the dialog would give the focus to its first button. */
+function focusAtOnce(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
+function portItem(flow: Flow, from: string, port: string, number: number): PickerItem {
   const label = flow.elements.get(from)?.content.rows.find((row) => row.port === port)?.label ?? 'Next';
   const target = flow.connections.links.find((link) => link.source === from && link.port === port)?.target;
-  return { value: port, label, detail: target === undefined ? 'leads nowhere yet' : `to ${nameOf(target)}` };
+  return {
+    value: port,
+    label: `${number}. ${label}`,
+    detail: target === undefined ? 'leads nowhere yet' : `to ${nameOf(target)}`,
+  };
 }
 
 function slotName(link: Link): string {
@@ -135,7 +144,7 @@ function DeleteQuestion({
         <>
           <Button onClick={() => close(keys[0])}>Cancel</Button>
           <Button onClick={answer('remove-references')}>Delete links too</Button>
-          <Button variant="primary" onClick={answer('reconnect')}>
+          <Button variant="primary" ref={focusAtOnce} onClick={answer('reconnect')}>
             Delete and reconnect
           </Button>
         </>
