@@ -34,8 +34,10 @@ export function* insertEntry(
   }
   const column = columnOfParts(source.text, spot);
   const layout = layoutAt(source, spot);
-  const lines = printEntry(name, value, column, layout, shape);
-  yield insertInBlock(source, entries, index, [(lines[0] ?? '').slice(column), ...lines.slice(1)]);
+  for (const quoted of [false, true]) {
+    const lines = printEntry(name, value, column, { ...layout, quoted }, shape);
+    yield insertInBlock(source, entries, index, [(lines[0] ?? '').slice(column), ...lines.slice(1)]);
+  }
 }
 
 /** JSON written as YAML quotes every key. */
@@ -104,8 +106,11 @@ export function* insertItem(source: Source, spot: Spot, index: number, value: un
   const model = values[Math.max(0, index - 1)];
   const shape =
     model && (model.kind === 'map' || model.kind === 'list') ? (model.flow ? 'flow' : 'block') : 'fitting';
-  const lines = printItem(value, column, dashWidth(text, spot), layoutAt(source, spot), shape);
-  yield insertInBlock(source, items, index, [(lines[0] ?? '').slice(column), ...lines.slice(1)]);
+  for (const quoted of [false, true]) {
+    const layout = { ...layoutAt(source, spot), quoted };
+    const lines = printItem(value, column, dashWidth(text, spot), layout, shape);
+    yield insertInBlock(source, items, index, [(lines[0] ?? '').slice(column), ...lines.slice(1)]);
+  }
 }
 
 /** Columns from dash to value, as in the first item that has both on one line. */

@@ -181,8 +181,8 @@ export class Draft {
     if (!isList(list) || !(from in list) || !(to in list)) {
       return this.refuse(refused('not-found', 'The list does not have that place.'));
     }
-    if (from === to) return;
     const next = list.toSpliced(from, 1).toSpliced(to, 0, list[from]);
+    if (sameData(list, next)) return;
     this.#change(path, withValue(this.data, path, next), (spot) => moveItem(this.#source, spot, from, to));
   }
 
@@ -257,7 +257,7 @@ export class Draft {
     const refusal = refusalAt(this.#source, aim);
     if (refusal) return this.refuse(refusal);
     const spot = spotAt(this.#source, path);
-    this.#try(aim, expected, spot ? withFallback(this.#source, spot, path, expected, candidates(spot)) : []);
+    this.#try(aim, expected, spot ? candidates(spot) : []);
   }
 
   #try(aim: Path, expected: unknown, candidates: Iterable<readonly TextEdit[]>): void {
@@ -289,24 +289,6 @@ function notExpressible(source: Source): Refused {
         'not-expressible',
         'The text is written in a way that this change cannot be made in safely. Make it in the text.',
       );
-}
-
-const rewrittenAtMost = 2000;
-
-/** As the last resort the collection is written anew, if it is small and no comment would be lost. */
-function* withFallback(
-  source: Source,
-  spot: Spot,
-  path: Path,
-  expected: unknown,
-  candidates: Iterable<readonly TextEdit[]>,
-): Iterable<readonly TextEdit[]> {
-  yield* candidates;
-  const old = source.text.slice(spot.start, spot.to);
-  const value = valueAt(expected, path);
-  if (value === undefined || path.length === 0 || old.length > rewrittenAtMost || old.includes('#')) return;
-  if (/[&*]/.test(old) && source.hasAliases) return;
-  yield* replaceValue(source, spot, value);
 }
 
 /** Elements under a section stand as blocks, unless the one before is written on one line. */

@@ -9,6 +9,8 @@ export interface Layout {
   /** Columns that a block list's dashes stand further right than the key above; 0 where lists are not indented. */
   readonly dashes: number;
   readonly inFlow: boolean;
+  /** Texts of several lines in quotes instead of block scalars. */
+  readonly quoted?: boolean;
 }
 
 /** A value as it follows `key:` or `-`: what stands on that line, and whole lines below it. */
@@ -41,7 +43,7 @@ export function printValue(
     return { inline: '', lines };
   }
   // A block scalar that keeps its last line breaks would swallow blank lines below it.
-  const asBlock = typeof value === 'string' && value.includes('\n') && !value.endsWith('\n\n');
+  const asBlock = typeof value === 'string' && value.includes('\n') && !value.endsWith('\n\n') && !layout.quoted;
   const block = asBlock ? blockScalar(value, 'literal') : undefined;
   if (!block) return { inline: printScalar(value, undefined, false), lines: [] };
   return { inline: block.header, lines: padded(block.lines, column + layout.unit) };
