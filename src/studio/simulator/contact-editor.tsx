@@ -1,5 +1,5 @@
 import { ArrowLeft, Play, Redo2, Undo2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Contact } from '../../engine/contact.ts';
 import type { Procedure } from '../../document/model.ts';
 import { useSession, useSnapshot } from '../session/session-context.tsx';
@@ -35,12 +35,10 @@ export function ContactEditor({
   const session = useSession();
   const { canUndoContacts, canRedoContacts } = useSnapshot();
   const entry = findContact(file, id);
-  const [tab, setTab] = useState(entry ? 'form' : 'text');
+  const [wantedTab, setTab] = useState('form');
   const { problems } = file.parsed;
+  const tab = !entry && problems.length > 0 ? 'text' : wantedTab;
   const contact = file.parsed.contacts.find((one) => one.id === id);
-  useEffect(() => {
-    if (!entry && problems.length > 0) setTab('text');
-  }, [entry, problems.length]);
   return (
     <section aria-label={`Contact ${id}`} className="flex h-full min-h-0 flex-col bg-surface">
       <header className="flex shrink-0 items-center gap-1 border-b border-line px-1.5 py-1">

@@ -1,5 +1,7 @@
+// A listbox of rich rows with one tab stop: native lists hold text only, and options take no focus of their own.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events */
 import { Copy, Pencil, Plus, Trash2, Users } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import type { Contact } from '../../engine/contact.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -24,14 +26,15 @@ export function ContactList({
   const id = useId();
   const chosenIndex = contacts.findIndex((contact) => contact.id === chosen);
   const [active, setActive] = useState(Math.max(chosenIndex, 0));
-  const current = useRef<HTMLDivElement>(null);
   const bounded = Math.min(active, contacts.length - 1);
-  useEffect(() => {
+  const [followed, setFollowed] = useState(chosenIndex);
+  if (followed !== chosenIndex) {
+    setFollowed(chosenIndex);
     if (chosenIndex >= 0) setActive(chosenIndex);
-  }, [chosenIndex]);
+  }
   useEffect(() => {
-    current.current?.scrollIntoView({ block: 'nearest' });
-  }, [bounded]);
+    window.document.getElementById(`${id}-${bounded}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, bounded]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const last = contacts.length - 1;
@@ -103,7 +106,6 @@ export function ContactList({
             <div
               key={index}
               id={`${id}-${index}`}
-              ref={index === bounded ? current : undefined}
               role="option"
               aria-selected={index === chosenIndex}
               onClick={() => {

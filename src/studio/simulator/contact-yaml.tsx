@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import type { ContactEntry, ContactsText } from './contacts-text.ts';
 import { shownOffset, shownText, typedEdit } from './shown-text.ts';
+import { useDraft } from './use-draft.ts';
 
 /** The contacts' text itself, opened at the contact that is edited. */
 export function ContactYaml({
@@ -14,8 +15,7 @@ export function ContactYaml({
   const session = useSession();
   const area = useRef<HTMLTextAreaElement>(null);
   const shown = shownText(file.text);
-  const [draft, setDraft] = useState(shown);
-  useEffect(() => setDraft(shown), [shown]);
+  const [draft, setDraft] = useDraft(shown);
 
   const start = entry && file.source.locate(entry.path)?.entry.from;
   const opened = useRef(false);
@@ -48,14 +48,15 @@ export function ContactYaml({
           aria-label="Problems of the contacts"
           className="max-h-28 shrink-0 overflow-y-auto border-t border-line bg-warning-soft py-1 text-xs"
         >
-          {file.parsed.problems.map(({ line, column, message, severity }, index) => (
-            <li key={index}>
+          {file.parsed.problems.map(({ line, column, message, severity }) => (
+            <li key={`${line}:${column} ${message}`}>
               <button
                 type="button"
                 className={`flex w-full gap-2 px-3 py-0.5 text-left ${severity === 'error' ? 'text-error-ink' : 'text-warning-ink'}`}
                 onClick={() => {
-                  if (area.current && line !== undefined)
-                    moveCaret(area.current, offsetOf(draft, line, column ?? 1));
+                  if (!area.current || line === undefined) return;
+                  area.current.focus({ preventScroll: true });
+                  moveCaret(area.current, offsetOf(draft, line, column ?? 1));
                 }}
               >
                 <span className="w-12 shrink-0 text-right tabular-nums">
@@ -72,7 +73,6 @@ export function ContactYaml({
 }
 
 function moveCaret(area: HTMLTextAreaElement, offset: number): void {
-  area.focus({ preventScroll: true });
   area.setSelectionRange(offset, offset);
   const line = area.value.slice(0, offset).split('\n').length - 1;
   const lines = area.value.split('\n').length;

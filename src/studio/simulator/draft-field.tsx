@@ -1,7 +1,8 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Field } from '../ui/field.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** A text that is written down when the person leaves the field or presses Enter, as one undo step. */
 export function DraftField({
@@ -26,8 +27,7 @@ export function DraftField({
   readonly mono?: boolean;
   readonly lines?: boolean;
 }) {
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
+  const [draft, setDraft] = useDraft(value);
   const problem = draft === value ? undefined : problemOf?.(draft);
 
   function commit(): void {

@@ -1,11 +1,12 @@
 import { Plus, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Path } from '../../document/diagnostic.ts';
 import type { Fact, Procedure } from '../../document/model.ts';
 import { Combobox } from '../ui/combobox.tsx';
 import { Field } from '../ui/field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { findFact, toPlain } from './contact-facts.ts';
+import { useDraft } from './use-draft.ts';
 import { draftControl, draftOf, readDraft } from './value-draft.ts';
 import { ValueInput } from './value-input.tsx';
 
@@ -83,8 +84,7 @@ function FactField({
   readonly onSet: (value: unknown) => void;
 }) {
   const written = draftOf(fact.type, json);
-  const [draft, setDraft] = useState(written);
-  useEffect(() => setDraft(written), [written]);
+  const [draft, setDraft] = useDraft(written);
   const reading = readDraft(fact.type, draft);
   const control = draftControl(fact.type);
 

@@ -9,7 +9,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { factRows, type FactRow } from './fact-rows.ts';
 import { useRehearsal } from './rehearsal-store.ts';
 import { whatIfFacts, type Timeline } from './timeline.ts';
-import { draftOf, readDraft } from './value-draft.ts';
+import { draftControl, draftOf, readDraft } from './value-draft.ts';
 import { ValueInput } from './value-input.tsx';
 
 const setByWords = {
@@ -23,19 +23,12 @@ const setByWords = {
 /** What is known at the current moment. A fact's value can be changed to see what would happen then. */
 export function FactsView({ timeline }: { readonly timeline: Timeline }) {
   const rows = useMemo(() => factRows(timeline), [timeline]);
-  const wanted = useRehearsal((state) => state.wanted);
+  const open = useRehearsal((state) => state.wanted);
   const want = useRehearsal((state) => state.want);
   const [query, setQuery] = useState('');
   const [knownOnly, setKnownOnly] = useState(false);
-  const [open, setOpen] = useState<string>();
   const container = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    if (wanted === undefined) return;
-    setQuery('');
-    setOpen(wanted);
-    want(undefined);
-  }, [wanted, want]);
   useEffect(() => {
     if (open === undefined) return;
     container.current
@@ -46,7 +39,8 @@ export function FactsView({ timeline }: { readonly timeline: Timeline }) {
   const needle = query.trim().toLowerCase();
   const shown = rows.filter(
     (row) =>
-      row.name.toLowerCase().includes(needle) && (!knownOnly || row.value !== undefined || row.name === open),
+      row.name === open ||
+      (row.name.toLowerCase().includes(needle) && (!knownOnly || row.value !== undefined)),
   );
   return (
     <div ref={container} className="flex h-full min-h-0 flex-col bg-surface">
@@ -85,7 +79,7 @@ export function FactsView({ timeline }: { readonly timeline: Timeline }) {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <FactTableRow key={row.name} row={row} open={open === row.name} onOpen={setOpen} />
+              <FactTableRow key={row.name} row={row} open={open === row.name} onOpen={want} />
             ))}
           </tbody>
         </table>
@@ -104,13 +98,10 @@ function WhatIfBar({ timeline }: { readonly timeline: Timeline }) {
   if (!timeline.original) return null;
   const names = whatIfFacts(timeline);
   return (
-    <div
-      role="status"
-      className="flex shrink-0 items-center gap-2 bg-accent-soft px-2 py-1 text-xs text-accent-ink"
-    >
+    <output className="flex shrink-0 items-center gap-2 bg-accent-soft px-2 py-1 text-xs text-accent-ink">
       <FlaskConical aria-hidden size={14} className="shrink-0" />
       <span className="min-w-0 grow truncate">
-        What if{names.length > 0 && <>: {names.join(', ')} changed</>}
+        What if{names.length > 0 && <>: {names.join(', ')} changed, from here on</>}
       </span>
       <Button
         variant="ghost"
@@ -120,7 +111,7 @@ function WhatIfBar({ timeline }: { readonly timeline: Timeline }) {
       >
         Reset
       </Button>
-    </div>
+    </output>
   );
 }
 
@@ -196,13 +187,21 @@ function FactEditor({ row, onClose }: { readonly row: FactRow; readonly onClose:
   const [draft, setDraft] = useState(() => draftOf(row.type, jsonOf(row.value)));
   const reading = readDraft(row.type, draft);
 
-  function apply(): void {
-    if (!reading.ok) return;
-    tryFact(row.name, reading.json);
+  function apply(typed = draft): void {
+    const read = readDraft(row.type, typed);
+    if (!read.ok) return;
+    tryFact(row.name, read.json);
     onClose();
+  }
+  function choose(next: string): void {
+    setDraft(next);
+    const control = draftControl(row.type);
+    if (control === 'switch' || control === 'choice') apply(next);
   }
 
   return (
+    // Escape leaves whichever input it is pressed in.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className="flex flex-col gap-1 pb-1"
       onKeyDown={(event) => {
@@ -216,13 +215,13 @@ function FactEditor({ row, onClose }: { readonly row: FactRow; readonly onClose:
         <ValueInput
           type={row.type}
           draft={draft}
-          onChange={setDraft}
-          onEnter={apply}
+          onChange={choose}
+          onEnter={() => apply()}
           focused
           aria-label={`What if ${row.name} were`}
           aria-invalid={!reading.ok}
         />
-        <IconButton label="Try this value" disabled={!reading.ok} onClick={apply}>
+        <IconButton label="Try this value" disabled={!reading.ok} onClick={() => apply()}>
           <Check aria-hidden />
         </IconButton>
         <IconButton label="Leave it" onClick={onClose}>

@@ -24,7 +24,6 @@ export function usePanelShape(panel: RefObject<HTMLElement | null>): PanelShape 
     const element = panel.current;
     if (!element) return undefined;
     const measure = (): void => setShape(shapeOf(element.clientWidth, element.clientHeight));
-    measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();

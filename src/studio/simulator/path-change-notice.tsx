@@ -10,10 +10,7 @@ export function PathChangeNotice() {
   if (!change || !timeline) return null;
   const title = (step: string): string => stepTitle(timeline.program.procedure, step);
   return (
-    <div
-      role="status"
-      className="flex items-center gap-2 border-t border-line bg-accent-soft px-3 py-0.5 text-xs text-accent-ink"
-    >
+    <output className="flex items-center gap-2 border-t border-line bg-accent-soft px-3 py-0.5 text-xs text-accent-ink">
       <Route aria-hidden size={14} className="shrink-0" />
       <span className="min-w-0 grow">The path changed. {describeChange(change, title)}</span>
       <button
@@ -29,7 +26,7 @@ export function PathChangeNotice() {
       <IconButton label="Dismiss" className="-my-1" onClick={dismissChange}>
         <X aria-hidden />
       </IconButton>
-    </div>
+    </output>
   );
 }
 

@@ -82,10 +82,7 @@ function ProblemBar({ problems }: { readonly problems: readonly Diagnostic[] }) 
   const first = problems[0];
   if (!first || !timeline) return null;
   return (
-    <p
-      role="status"
-      className="flex items-center gap-2 border-t border-line bg-warning-soft px-3 py-1 text-xs text-warning-ink"
-    >
+    <output className="flex items-center gap-2 border-t border-line bg-warning-soft px-3 py-1 text-xs text-warning-ink">
       <TriangleAlert aria-hidden size={14} className="shrink-0" />
       <span className="min-w-0 grow truncate" title={first.message}>
         The procedure cannot run as it stands; this is the last version that could. {first.message}
@@ -97,6 +94,6 @@ function ProblemBar({ problems }: { readonly problems: readonly Diagnostic[] }) 
       >
         Problems
       </button>
-    </p>
+    </output>
   );
 }

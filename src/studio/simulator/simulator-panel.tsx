@@ -54,6 +54,8 @@ export function SimulatorPanel() {
   }
 
   return (
+    // The keys of the playback work wherever the focus is in the panel; each has its button too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={panel}
       aria-label="Simulator"

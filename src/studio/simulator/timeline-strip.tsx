@@ -1,5 +1,7 @@
+// A listbox with one tab stop; the panel's keys move in it.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events */
 import { FlaskConical, MessageSquareReply, UserRound } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId } from 'react';
 import type { Procedure } from '../../document/model.ts';
 import { classNames } from '../ui/class-names.ts';
 import { elementColor } from '../ui/element-kind.ts';
@@ -18,10 +20,11 @@ export function TimelineStrip({
 }) {
   const jump = useRehearsal((state) => state.jump);
   const id = useId();
-  const current = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [timeline]);
+    window.document
+      .getElementById(`${id}-${timeline.at}`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [id, timeline]);
   return (
     <div
       role="listbox"
@@ -37,7 +40,6 @@ export function TimelineStrip({
         return (
           <div
             key={index}
-            ref={here ? current : undefined}
             id={`${id}-${index}`}
             role="option"
             aria-selected={here}

@@ -28,7 +28,7 @@ export function TranscriptView({
   const waiting = currentRun(timeline).status === 'waiting';
 
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'nearest' });
+    if (entries.length > 0 || waiting) end.current?.scrollIntoView({ block: 'nearest' });
   }, [entries.length, waiting]);
 
   return (
@@ -36,6 +36,8 @@ export function TranscriptView({
       <div
         role="log"
         aria-live="polite"
+        // It scrolls, so the keyboard must reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label="Conversation"
         className="min-h-0 flex-1 overflow-y-auto px-3 py-2"
@@ -56,7 +58,7 @@ export function TranscriptView({
             />
           ))}
         </ol>
-        <div ref={end} />
+        <div ref={end} className="h-3" />
       </div>
       {waiting && <ReplyComposer timeline={timeline} procedure={procedure} key={timeline.at} />}
     </section>
@@ -107,6 +109,8 @@ function EntryItem({
   }
 
   return (
+    // The caption's button is for the keyboard; the rest of the entry only makes it easier to hit.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <li
       onClick={choose}
       style={
@@ -125,6 +129,7 @@ function EntryItem({
         className={classNames(
           'max-w-full items-center gap-1 truncate rounded-sm text-2xs text-muted hover:text-ink',
           repeated ? 'sr-only focus-visible:not-sr-only' : 'flex',
+          own && 'flex-row-reverse',
         )}
       >
         <span className="truncate">{captionOf(entry, procedure)}</span>

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useDocument, useSession } from '../session/session-context.tsx';
 import { notify } from '../ui/notify.tsx';
 import {
@@ -22,11 +22,14 @@ export function useContactsText(): ContactsText {
     },
     () => contacts.toString(),
   );
-  const previous = useRef<ContactsText>(undefined);
-  return useMemo(() => {
-    previous.current = readContactsText(text, previous.current);
-    return previous.current;
-  }, [text]);
+  const [read] = useState(contactsReader);
+  return useMemo(() => read(text), [read, text]);
+}
+
+/** Rereads only what changed since the text before. */
+function contactsReader(): (text: string) => ContactsText {
+  let previous: ContactsText | undefined;
+  return (text) => (previous = readContactsText(text, previous));
 }
 
 /** What can be done with contacts; each is one undo step of the contacts' own history. */

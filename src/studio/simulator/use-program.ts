@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { compileProcedure } from '../../engine/compile.ts';
 import type { Program } from '../../engine/program.ts';
@@ -14,21 +14,10 @@ export interface RunnableProgram {
 /** The open procedure made ready to run. While it is broken, the last one that was not goes on. */
 export function useProgram(): RunnableProgram {
   const document = useDeferredValue(useDocument());
-  const last = useRef<Program>(undefined);
-  const [runnable, setRunnable] = useState<RunnableProgram>(() => compile());
-
-  function compile(): RunnableProgram {
-    const compiled = compileProcedure(document);
-    if (compiled.ok) last.current = compiled.program;
-    return { program: last.current, problems: compiled.ok ? [] : compiled.problems };
-  }
-
-  const seen = useRef(document);
-  useEffect(() => {
-    if (seen.current === document) return;
-    seen.current = document;
-    setRunnable(compile());
-    // `compile` reads nothing but the document.
-  }, [document]);
-  return runnable;
+  const compiled = useMemo(() => compileProcedure(document), [document]);
+  const [last, setLast] = useState<Program>();
+  if (compiled.ok && compiled.program !== last) setLast(compiled.program);
+  return compiled.ok
+    ? { program: compiled.program, problems: [] }
+    : { program: last, problems: compiled.problems };
 }

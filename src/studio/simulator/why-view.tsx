@@ -23,6 +23,8 @@ export function WhyView({ timeline }: { readonly timeline: Timeline }) {
   return (
     <section
       aria-label="Why"
+      // It scrolls, so the keyboard must reach it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="flex h-full min-h-0 flex-col gap-3 overflow-y-auto bg-surface p-3 focus-visible:-outline-offset-2"
     >
@@ -204,7 +206,8 @@ function Verdict({
   const { Icon, word, ink } = icons[icon];
   return (
     <div className={classNames('flex gap-2 rounded-md px-1.5 py-1', chosen && 'bg-decision-soft')}>
-      <Icon role="img" aria-label={word} size={14} className={classNames('mt-0.5 shrink-0', ink)} />
+      <Icon aria-hidden size={14} className={classNames('mt-0.5 shrink-0', ink)} />
+      <span className="sr-only">{word}:</span>
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-2 text-sm">
           <span

@@ -49,6 +49,7 @@ export function useBatch(): Batch {
         setState({ kind: 'failed', message: 'The run could not be carried out in the background.' });
         stop();
       });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       started.postMessage(task);
     },
     [stop],
