@@ -28,7 +28,8 @@ export async function frameTimesDuring(page: Page, work: () => Promise<void>): P
     return recording.deltas.slice(2);
   });
   const sorted = deltas.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { median: at(0.5), p95: at(0.95), max: at(1), frames: sorted.length };
 }
 
