@@ -58,6 +58,7 @@ function completeValue(
 function completeKey(document: SopDocument, cursor: Cursor, offset: number): readonly TextCompletion[] {
   const present = keysPresent(document, cursor.container);
   const typed = document.text.slice(cursor.from, offset);
+  const colon = document.text.charAt(offset) === ':' ? '' : ': ';
   const keys = [...keysAt(document, cursor.container, offset)].map(([name, documentation]): Named => ({
     name,
     kind: 'key',
@@ -66,22 +67,16 @@ function completeKey(document: SopDocument, cursor: Cursor, offset: number): rea
   }));
   return [...keys, ...freeKeysAt(document, cursor.container)]
     .filter(({ name }) => name === typed || !present.has(name))
-    .map((named) => {
-      const completion = completionOf(named, document.text, cursor.from, offset);
-      return {
-        ...completion,
-        insert: `${completion.insert}${document.text.charAt(offset) === ':' ? '' : ': '}`,
-      };
-    });
+    .map((named) => completionOf(named, document.text, cursor.from, offset, colon));
 }
 
-function completionOf(named: Named, text: string, from: number, to: number): TextCompletion {
+function completionOf(named: Named, text: string, from: number, to: number, suffix = ''): TextCompletion {
   const { name, kind, detail, documentation } = named;
   const written = text.slice(from, to);
   const isWord = kind === 'value' && /^(true|false)$/.test(name);
   const completion = {
     label: name,
-    insert: isWord ? name : scalarLike(written, name),
+    insert: `${isWord ? name : scalarLike(written, name)}${suffix}`,
     kind,
     detail,
     from,

@@ -6,6 +6,7 @@ import { LineIndex } from './line-index.ts';
 import type { Procedure } from './model.ts';
 import { isMap } from './normalise/fields.ts';
 import { presentFinding } from './present-finding.ts';
+import { presentYamlErrors } from './present-yaml-errors.ts';
 import { readProcedure } from './read-procedure.ts';
 import { rules } from './rules/all-rules.ts';
 import { checkConditions } from './rules/conditions.ts';
@@ -28,7 +29,7 @@ export function parseDocument(text: string, previous?: SopDocument): SopDocument
       ? findings
       : [...findings, ...check(context)];
   const diagnostics = [
-    ...source.errors.map(presentSourceError),
+    ...presentYamlErrors(source),
     ...all.map((finding) => presentFinding(finding, source)),
   ];
   return new ParsedDocument(
@@ -154,10 +155,6 @@ function brokenElements(unreadable: Unreadable): readonly string[] {
     ...[...(unreadable.get('steps') ?? [])].map((id) => `step:${id}`),
     ...[...(unreadable.get('guardrails') ?? [])].map((id) => `guardrail:${id}`),
   ];
-}
-
-function presentSourceError({ message, span, path }: Source['errors'][number]): Diagnostic {
-  return { code: 'yaml', severity: 'error', message, span, path, fixes: [] };
 }
 
 function byPosition(a: Diagnostic, b: Diagnostic): number {

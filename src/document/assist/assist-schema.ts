@@ -1,3 +1,4 @@
+import { lineStartAt } from '../line-index.ts';
 import type { Path } from '../diagnostic.ts';
 import type { SopDocument } from '../document.ts';
 import { isMap } from '../normalise/fields.ts';
@@ -87,7 +88,7 @@ function lastEntryStart(text: string, offset: number): number {
   let end = text.indexOf('\n', offset);
   if (end < 0) end = text.length;
   while (end > 0) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const start = lineStartAt(text, end);
     if (/^ {1,3}[^\s#-]/.test(text.slice(start, end))) return start;
     end = start - 1;
   }

@@ -1,3 +1,4 @@
+import { lineStartAt } from '../line-index.ts';
 import type { Path } from '../diagnostic.ts';
 
 /**
@@ -26,7 +27,7 @@ interface Token {
 }
 
 export function cursorAt(text: string, offset: number): Cursor | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = lineStartAt(text, offset);
   const before = text.slice(lineStart, offset);
   if (isInComment(before)) return undefined;
   return flowCursor(text, offset) ?? blockCursor(text, offset, lineStart, before);
@@ -77,7 +78,7 @@ function ancestorsAbove(text: string, lineStart: number, column: number): readon
   let siblings = 0;
   let end = lineStart - 1;
   while (end >= 0 && (limit > 0 || dash || siblings >= 0)) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const start = lineStartAt(text, end);
     const line = text.slice(start, end).replace(/\r$/, '');
     end = start - 1;
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
@@ -148,7 +149,7 @@ const flowLines = 30;
 function flowCursor(text: string, offset: number): Cursor | undefined {
   let end = offset;
   for (let count = 0; count < flowLines && end >= 0; count++) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const start = lineStartAt(text, end);
     const line = text.slice(start, end);
     const tokens = tokensOf(line);
     const valueStart = skipBlanks(line, tokens.at(-1)?.end ?? 0);

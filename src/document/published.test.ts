@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { jsonSchema } from './json-schema.ts';
+import { parseDocument } from './parse.ts';
+import { rulePages } from './rules/all-rules.ts';
+import { completeExample } from './rules/example.ts';
+import { referencePage } from './rules/reference-page.ts';
+
+const read = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+describe('what is published', () => {
+  it('has the JSON Schema of the code (npm run schema)', () => {
+    expect(JSON.parse(read('public/schema/sop-1.json'))).toEqual(jsonSchema);
+  });
+
+  it('has the reference of the rules (npm run schema)', () => {
+    expect(read('docs/diagnostics.md')).toBe(referencePage());
+  });
+
+  it('describes every key in the schema', () => {
+    const bare: string[] = [];
+    const visit = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return;
+      const properties = 'properties' in node ? (node.properties as Record<string, object>) : {};
+      for (const [key, value] of Object.entries(properties)) {
+        if (!('description' in value)) bare.push(`${path}.${key}`);
+      }
+      for (const [key, value] of Object.entries(node)) visit(value, `${path}.${key}`);
+    };
+    visit(jsonSchema, '');
+    expect(bare).toEqual([]);
+  });
+
+  it.each([...read('docs/format.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? ''))(
+    'has an example in the format’s page without a problem: %#',
+    (text) => {
+      expect(parseDocument(text).diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    },
+  );
+
+  it('has the example procedure without an error', () => {
+    const { diagnostics } = parseDocument(read('public/examples/order-support/procedure.yaml'));
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('the rules', () => {
+  it('have each a code of their own', () => {
+    const codes = rulePages.map(({ code }) => code);
+    expect(codes).toEqual([...new Set(codes)]);
+  });
+
+  it.each(rulePages.map((page) => [page.code, page] as const))(
+    'report %s for its invalid example and not for its valid one',
+    (code, page) => {
+      const found = parseDocument(completeExample(page.invalid)).diagnostics.filter(
+        (each) => each.code === code,
+      );
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.every(({ severity }) => severity === page.severity)).toBe(true);
+      const { diagnostics } = parseDocument(completeExample(page.valid));
+      expect(diagnostics.filter((each) => each.code === code || each.severity === 'error')).toEqual([]);
+    },
+  );
+});
