@@ -56,7 +56,7 @@ export function captureRun(
   before: Run | undefined,
 ): Run {
   const trace = memory.trace ?? [];
-  memory.path = pathOf(trace);
+  memory.path = memory.next === finished ? pathOf(trace) : undefined;
   const result = memory.next === finished ? resultOf(memory) : undefined;
   const state = memory.capture();
   const at = program.steps[state.at];

@@ -36,7 +36,9 @@ function report(title: string, contacts: number, times: ReadonlyMap<string, numb
   console.log(`${title}, ${contacts.toLocaleString('en')} contacts`);
   for (const [name, time] of times) {
     const rate = (contacts / time / 1000).toFixed(2).padStart(7);
-    console.log(`  ${name.padEnd(46)} ${rate} million a second, ${((first ?? 0) / time).toFixed(2)} of the first`);
+    console.log(
+      `  ${name.padEnd(46)} ${rate} million a second, ${((first ?? 0) / time).toFixed(2)} of the first`,
+    );
   }
 }
 
