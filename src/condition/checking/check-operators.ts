@@ -237,13 +237,8 @@ export function checkConditional(
   const whenFalse = context.check(falseNode);
   const type = joinTypes(whenTrue.type, whenFalse.type);
   if (type.kind === 'dynamic' && whenTrue.type.kind !== 'dynamic' && whenFalse.type.kind !== 'dynamic') {
-    mismatch(
-      context,
-      whenTrue,
-      whenFalse,
-      { from: whenTrue.from, to: whenFalse.to },
-      'both sides of a choice must be of one type',
-    );
+    const message = `${sourceOf(context, whenTrue)} is ${typePhrase(whenTrue.type)} and ${sourceOf(context, whenFalse)} is ${typePhrase(whenFalse.type)}: both sides of a choice must be of one type.`;
+    report(context, 'type-mismatch', message, { from: whenTrue.from, to: whenFalse.to });
   }
   return { kind: 'conditional', test, whenTrue, whenFalse, type, ...range };
 }

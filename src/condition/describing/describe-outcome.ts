@@ -51,12 +51,12 @@ function unknownReason(explanation: Explanation): string {
   return `${joinWords(names, 'and')} ${names.length === 1 ? 'is' : 'are'} unknown`;
 }
 
-/** Only what decided: of an `and` that does not hold the parts that do not; of an `or` that holds those that do. */
-function logicalReason(explanation: Explanation, outcome: boolean): string {
-  const decisive = explanation.expression.kind === 'or';
-  const parts = explanation.parts.filter((part) => part.outcome === outcome);
-  const reasons = parts.map(describeWhy);
-  return outcome === decisive ? (reasons[0] ?? '') : reasons.join(' and ');
+/** What went the way of the whole: of an `and` that does not hold the parts that do not, of an `or` that holds those that do. */
+function logicalReason({ parts }: Explanation, outcome: boolean): string {
+  return parts
+    .filter((part) => part.outcome === outcome)
+    .map(describeWhy)
+    .join(' and ');
 }
 
 function withValue(expression: Expression, outcome: Outcome, unit = unitOf(expression)): string {
@@ -83,7 +83,7 @@ function compareReason(explanation: Explanation, expression: CompareExpression, 
   const [left, right] = explanation.parts;
   const { operator } = expression;
   if (left === undefined || right === undefined) return clause(expression, outcome);
-  if (operator === '==' || operator === '!=') return equalityReason(expression, left, right);
+  if (operator === '==' || operator === '!=') return equalityReason(explanation, expression);
   const words = comparisonWords(operator, expression.left.type, outcome);
   if (typeof left.outcome !== 'number' || typeof right.outcome !== 'number') {
     return `${subject(left, shortValue(left.outcome))} ${words} ${object(right, shortValue(right.outcome))}`;
@@ -109,24 +109,21 @@ function subject({ expression }: Explanation, value: string): string {
 
 /** `-0.30`, or `-0.30 (sentimentFloor)`. */
 function object({ expression }: Explanation, value: string): string {
-  return expression.kind === 'literal' ? value : `${value} (${noun(expression)})`;
+  const name = noun(expression);
+  return expression.kind === 'literal' || name === value ? value : `${value} (${name})`;
 }
 
-function equalityReason(expression: CompareExpression, left: Explanation, right: Explanation): string {
-  const equal = (expression.operator === '==') === (left.outcome === right.outcome || sameShown(left, right));
+/** `x is 3`, or `x is 3, not 4`. */
+function equalityReason(explanation: Explanation, expression: CompareExpression): string {
+  const [left, right] = explanation.parts;
+  if (left === undefined || right === undefined) return clause(expression, explanation.outcome === true);
   const [named, other] = left.expression.kind === 'literal' ? [right, left] : [left, right];
+  if (typeof named.outcome === 'boolean' && other.expression.kind === 'literal') return describeWhy(named);
   const unit = unitOf(named.expression) ?? unitOf(other.expression);
-  if (typeof named.outcome === 'boolean' && other.expression.kind === 'literal')
-    return clause(named.expression, named.outcome);
-  const own = shortValue(named.outcome, unit);
-  const holds = expression.operator === '==' ? equal : !equal;
-  if (holds === (expression.operator === '=='))
-    return `${noun(named.expression)} is ${object(other, shortValue(other.outcome, unit))}`;
-  return `${noun(named.expression)} is ${own}, not ${object(other, shortValue(other.outcome, unit))}`;
-}
-
-function sameShown(left: Explanation, right: Explanation): boolean {
-  return shortValue(left.outcome) === shortValue(right.outcome);
+  const otherValue = object(other, shortValue(other.outcome, unit));
+  const equal = (expression.operator === '==') === explanation.outcome;
+  if (equal) return `${noun(named.expression)} is ${otherValue}`;
+  return `${noun(named.expression)} is ${shortValue(named.outcome, unit)}, not ${otherValue}`;
 }
 
 function memberReason(
