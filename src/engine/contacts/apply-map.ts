@@ -1,5 +1,5 @@
 import type { ContactProblem } from './contact-problem.ts';
-import type { ContactMap, PathSelector, Selector, Selectors, TurnMap } from './parse-map.ts';
+import type { ContactMap, PathSelector, ResultMap, Selector, Selectors, TurnMap } from './parse-map.ts';
 import { turnName } from './parse-map.ts';
 import { isRecord, nameOf, readContact, type ContactReading, type JsonRecord } from './read-contact.ts';
 import type { Row } from './read-rows.ts';
@@ -12,7 +12,11 @@ export interface MappedRow {
   readonly problems: readonly ContactProblem[];
 }
 
-type Names = ReadonlyMap<string, unknown>;
+/** What a path may begin at: a named value, or the row. */
+interface Scope {
+  readonly row: unknown;
+  readonly names: ReadonlyMap<string, unknown>;
+}
 
 /**
  * Makes contacts of a foreign row. The row's labels are removed before anything but `expect` is read, so what a
@@ -25,86 +29,88 @@ export function applyMap(map: ContactMap, row: Row, number = 1): MappedRow {
   });
   if (!isRecord(row.value))
     return fail(`Row ${number} is ${nameOf(row.value)}; a map reads rows that are maps.`);
-  const unlabelled = map.expectations.reduce<unknown>(without, row.value);
-  const make = (names: Map<string, unknown>, position: number | undefined): ContactReading =>
-    contactOf(map, { row, unlabelled, number, names, position });
-  if (map.each === undefined) return { contacts: [make(new Map(), undefined)], problems: [] };
-  const list = select(map.each.in, unlabelled, new Map());
+  const labelled: Scope = { row: row.value, names: new Map() };
+  const plain: Scope = { row: map.expectations.reduce<unknown>(without, row.value), names: new Map() };
+  const make = (plain: Scope, labelled: Scope, position: number | undefined): ContactReading =>
+    readContact({ value: contactData(map, plain, labelled, number, position), line: row.line }, number);
+  if (map.each === undefined) return { contacts: [make(plain, labelled, undefined)], problems: [] };
+  const { in: listAt, as } = map.each;
+  const list = selectPath(listAt, plain);
   if (list === undefined || list === null) return { contacts: [], problems: [] };
   if (!Array.isArray(list))
     return fail(`Row ${number}: what the map makes contacts of is ${nameOf(list)}, not a list.`);
-  const { as } = map.each;
-  return {
-    contacts: list.map((element: unknown, index) => make(new Map([[as, element]]), index + 1)),
-    problems: [],
-  };
+  const whole = elementsOf(selectPath(listAt, labelled));
+  const contacts = list.map((element: unknown, index) =>
+    make(named(plain, as, element), named(labelled, as, whole[index]), index + 1),
+  );
+  return { contacts, problems: [] };
 }
 
-interface Making {
-  readonly row: Row;
-  readonly unlabelled: unknown;
-  readonly number: number;
-  readonly names: Map<string, unknown>;
-  readonly position: number | undefined;
+function named(scope: Scope, name: string, value: unknown): Scope {
+  return { row: scope.row, names: new Map(scope.names).set(name, value) };
 }
 
-function contactOf(map: ContactMap, making: Making): ContactReading {
-  const { row, unlabelled, names, number, position } = making;
-  for (const lookup of map.lookups) {
-    const found = elementsOf(select(lookup.in, unlabelled, names)).find((element) =>
-      matches(element, lookup.where, unlabelled, names),
-    );
-    names.set(lookup.name, found);
+function contactData(
+  map: ContactMap,
+  given: Scope,
+  labels: Scope,
+  number: number,
+  position: number | undefined,
+): JsonRecord {
+  let plain = given;
+  let labelled = labels;
+  for (const { name, in: listAt, where } of map.lookups) {
+    const elements = elementsOf(selectPath(listAt, plain));
+    const found = elements.findIndex((element) => matches(element, where, plain));
+    // Taking labels out moves no element, so both have the same place.
+    labelled = named(labelled, name, elementsOf(selectPath(listAt, labelled))[found]);
+    plain = named(plain, name, elements[found]);
   }
-  const read = (selectors: Selectors, from: unknown): JsonRecord => selectAll(selectors, from, names);
-  const contact = read(map.contact, unlabelled);
+  const contact = selectAll(map.contact, plain);
   const id = contact['id'] ?? number;
-  const data: Record<string, unknown> = {
+  const results = map.results.map(
+    ([action, each]) => [action, each.map((result) => resultOf(result, plain))] as const,
+  );
+  const expect = selectAll(map.expect, labelled);
+  return {
     ...contact,
     id: position === undefined ? id : `${String(id)}#${position}`,
-    facts: read(map.facts, unlabelled),
-    turns: turnsOf(map.turns, unlabelled, names),
-    results: Object.fromEntries(
-      map.results.map(([action, results]) => [
-        action,
-        results.map((result) =>
-          result.ok
-            ? { facts: read(result.facts, unlabelled) }
-            : { error: String(select(result.error, unlabelled, names) ?? 'failed') },
-        ),
-      ]),
-    ),
+    facts: selectAll(map.facts, plain),
+    turns: turnsOf(map.turns, plain),
+    results: Object.fromEntries(results),
+    ...(Object.keys(expect).length > 0 ? { expect } : {}),
   };
-  const expect = read(map.expect, row.value);
-  if (Object.keys(expect).length > 0) data['expect'] = expect;
-  return readContact({ value: data, line: row.line }, number);
 }
 
-function turnsOf(turns: ContactMap['turns'], unlabelled: unknown, names: Names): readonly JsonRecord[] {
-  const turn = (map: TurnMap, known: Names): JsonRecord => ({
-    say: map.say === undefined ? '' : (select(map.say, unlabelled, known) ?? ''),
-    facts: selectAll(map.facts, unlabelled, known),
+function resultOf(result: ResultMap, scope: Scope): JsonRecord {
+  if (result.ok) return { facts: selectAll(result.facts, scope) };
+  return { error: String(select(result.error, scope) ?? 'failed') };
+}
+
+function turnsOf(turns: ContactMap['turns'], scope: Scope): readonly JsonRecord[] {
+  const turn = (map: TurnMap, scope: Scope): JsonRecord => ({
+    say: map.say === undefined ? '' : (select(map.say, scope) ?? ''),
+    facts: selectAll(map.facts, scope),
   });
-  if (!('in' in turns)) return turns.map((map) => turn(map, names));
-  return elementsOf(select(turns.in, unlabelled, names))
-    .filter((element) => matches(element, turns.where, unlabelled, names))
-    .map((element) => turn(turns.turn, new Map(names).set(turnName, element)));
+  if (!('in' in turns)) return turns.map((map) => turn(map, scope));
+  return elementsOf(selectPath(turns.in, scope))
+    .filter((element) => matches(element, turns.where, scope))
+    .map((element) => turn(turns.turn, named(scope, turnName, element)));
 }
 
-function select(selector: Selector, root: unknown, names: Names): unknown {
-  if (selector.kind === 'value') return selector.value;
-  return selectPath(selector, root, names);
+function select(selector: Selector, scope: Scope): unknown {
+  return selector.kind === 'value' ? selector.value : selectPath(selector, scope);
 }
 
-function selectPath(selector: PathSelector, root: unknown, names: Names): unknown {
-  return valueAt(selector.from === undefined ? root : names.get(selector.from), selector.path);
+function selectPath({ from, path }: PathSelector, { row, names }: Scope): unknown {
+  return valueAt(from === undefined ? row : names.get(from), path);
 }
 
 /** What a row lacks is left out, so that the fact stays unknown. */
-function selectAll(selectors: Selectors, root: unknown, names: Names): JsonRecord {
+function selectAll(selectors: Selectors, scope: Scope): JsonRecord {
   const record: Record<string, unknown> = Object.create(null);
   for (const [name, selector] of selectors) {
-    const value = select(selector, root, names);
+    const value = select(selector, scope);
     if (value !== undefined) record[name] = value;
   }
   return record;
@@ -116,9 +122,9 @@ function elementsOf(collection: unknown): readonly unknown[] {
 }
 
 /** Missing fields equal nothing, not even another missing one. */
-function matches(element: unknown, where: Selectors, root: unknown, names: Names): boolean {
+function matches(element: unknown, where: Selectors, scope: Scope): boolean {
   return where.every(([field, selector]) => {
-    const wanted = select(selector, root, names);
+    const wanted = select(selector, scope);
     const path = parseRowPath(field);
     return path !== undefined && wanted !== undefined && wanted !== null && valueAt(element, path) === wanted;
   });

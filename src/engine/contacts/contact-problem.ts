@@ -14,13 +14,24 @@ export interface ContactProblem {
 /** Files may hold many thousands of faulty contacts: people read the first of them, and a count. */
 export const problemLimit = 100;
 
-export class ProblemList {
+/** A list of problems, and how many more there were. */
+export interface Problems {
+  readonly problems: readonly ContactProblem[];
+  readonly omitted: number;
+}
+
+export class ProblemList implements Problems {
   readonly problems: ContactProblem[] = [];
   omitted = 0;
 
   add(problem: ContactProblem): void {
     if (this.problems.length < problemLimit) this.problems.push(problem);
     else this.omitted++;
+  }
+
+  addAll({ problems, omitted }: Problems): void {
+    for (const problem of problems) this.add(problem);
+    this.omitted += omitted;
   }
 
   /** The problems, closed by one that counts the rest. */

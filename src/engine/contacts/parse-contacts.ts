@@ -10,15 +10,14 @@ export interface ParsedContacts {
 
 /** Never throws. Of several contacts with one id all are kept, and a problem says so. */
 export function parseContacts(text: string, format: ContactFormat): ParsedContacts {
-  const { rows, problems: rowProblems } = readRows(text, format);
+  const reading = readRows(text, format);
   const problems = new ProblemList();
-  for (const problem of rowProblems) problems.add(problem);
+  problems.addAll(reading);
   const contacts: Contact[] = [];
   const ids = new Set<string>();
-  for (const [index, row] of rows.entries()) {
-    const reading = readContact(row, index + 1);
-    for (const problem of reading.problems) problems.add(problem);
-    const { contact } = reading;
+  for (const [index, row] of reading.rows.entries()) {
+    const { contact, problems: found } = readContact(row, index + 1);
+    for (const problem of found) problems.add(problem);
     if (contact === undefined) continue;
     if (ids.has(contact.id)) {
       const message = `Two contacts have the id ${contact.id}.`;

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { mapSchema, type MapText, type SelectorText } from './map-schema.ts';
-import { everyElement, overlaps, parseRowPath, type RowPath } from './row-path.ts';
+import { everyElement, isUnder, parseRowPath, type RowPath } from './row-path.ts';
 
 /** What is wrong with a map. A map with problems makes no contacts. */
 export interface MapProblem {
@@ -219,7 +219,7 @@ class MapReader {
     }
     const [first, ...rest] = path;
     const place = absolute(text, this.names);
-    const root = label ? undefined : this.expectations.find((root) => overlaps(place, root));
+    const root = label ? undefined : this.expectations.find((root) => isUnder(place, root));
     if (root !== undefined) {
       this.report(
         `"${text}" reads the expectations under "${root.join('.')}"; only expect may do that.`,

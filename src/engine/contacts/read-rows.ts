@@ -1,6 +1,6 @@
 import { isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { lineAndColumn, locateJsonError } from './json-error.ts';
-import { ProblemList, type ContactProblem } from './contact-problem.ts';
+import { ProblemList, type ContactProblem, type Problems } from './contact-problem.ts';
 
 export type ContactFormat = 'json' | 'jsonl' | 'yaml';
 
@@ -11,9 +11,8 @@ export interface Row {
   readonly line: number | undefined;
 }
 
-export interface Rows {
+export interface Rows extends Problems {
   readonly rows: readonly Row[];
-  readonly problems: readonly ContactProblem[];
 }
 
 /** How often one anchor may be repeated before the text counts as an attack. */
@@ -62,12 +61,16 @@ function readLines(text: string): Rows {
     if ('severity' in read) problems.add(read);
     else rows.push(read);
   }
-  return { rows, problems: problems.all() };
+  return { rows, problems: problems.problems, omitted: problems.omitted };
 }
 
 function readJson(text: string): Rows {
   try {
-    return { rows: entriesOf(JSON.parse(text)).map((value) => ({ value, line: undefined })), problems: [] };
+    return {
+      rows: entriesOf(JSON.parse(text)).map((value) => ({ value, line: undefined })),
+      problems: [],
+      omitted: 0,
+    };
   } catch {
     const { offset, message } = locateJsonError(text);
     const place = lineAndColumn(text, offset);
@@ -89,6 +92,7 @@ function readYaml(text: string): Rows {
     return {
       rows: entries.map((value, index) => ({ value, line: lineOfEntry(document, data, index, counter) })),
       problems: [],
+      omitted: 0,
     };
   } catch (cause) {
     return failed(
@@ -124,5 +128,9 @@ function sentence(message: string): string {
 }
 
 function failed(message: string, line: number | undefined, column: number | undefined): Rows {
-  return { rows: [], problems: [{ severity: 'error', message, contact: undefined, line, column }] };
+  return {
+    rows: [],
+    problems: [{ severity: 'error', message, contact: undefined, line, column }],
+    omitted: 0,
+  };
 }

@@ -45,17 +45,16 @@ export function valueAt(root: unknown, path: RowPath): unknown {
   return value;
 }
 
-/** Stands for every element of a list or map in the paths that `overlaps` and `without` compare. */
+/** Stands for every element of a list or map in the paths that `isUnder` and `without` compare. */
 export const everyElement = '*';
 
-/** Whether reading `path` reads something of what stands at `root`: above it, at it or below it. */
-export function overlaps(path: RowPath, root: RowPath): boolean {
-  const shared = Math.min(path.length, root.length);
-  for (let index = 0; index < shared; index++) {
-    const [one, other] = [String(path[index]), String(root[index])];
-    if (one !== other && one !== everyElement && other !== everyElement) return false;
-  }
-  return true;
+/** Whether `path` leads to `root` or to something in it. */
+export function isUnder(path: RowPath, root: RowPath): boolean {
+  if (path.length < root.length) return false;
+  return root.every((segment, index) => {
+    const [one, other] = [String(path[index]), String(segment)];
+    return one === other || one === everyElement || other === everyElement;
+  });
 }
 
 /** A copy of `data` that lacks what stands at `path`. */
