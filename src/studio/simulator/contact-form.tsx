@@ -43,7 +43,7 @@ export function ContactForm({
   return (
     <div className="mx-auto flex max-w-4xl flex-col gap-5 p-3">
       <Group title="Contact">
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,12rem),1fr))] gap-x-3 gap-y-2">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,10rem),1fr))] gap-x-3 gap-y-2">
           <DraftField
             label="Id"
             mono

@@ -37,8 +37,7 @@ export function explainEnding(event: EndedEvent, trace: readonly TraceEvent[]): 
     case 'out-of-scope':
       return {
         ...base,
-        sentence:
-          event.reason || 'The procedure’s scope does not name this contact’s intent, channel or locale.',
+        sentence: asSentence(event.reason),
         waysOut: [{ kind: 'open-scope' }],
       };
     case 'blocked': {
@@ -62,6 +61,10 @@ export function explainEnding(event: EndedEvent, trace: readonly TraceEvent[]): 
         waysOut: step,
       };
   }
+}
+
+function asSentence(reason: string): string {
+  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.!?]$/.test(reason) ? '' : '.'}`;
 }
 
 /** The steps that the run went round in at last. */

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { formatValue } from '../../condition/coerce.ts';
 import type { Explanation } from '../../condition/explain.ts';
 import { printExpression } from '../../condition/print.ts';
@@ -37,7 +38,7 @@ function TreeNode({
       : undefined;
   const parts = explanation.parts.filter(({ expression: { kind } }) => kind !== 'literal');
   const line = (
-    <span className="inline-flex min-w-0 max-w-full items-baseline gap-1.5 align-bottom">
+    <span className="flex min-w-0 items-baseline gap-1.5">
       {item && <span className="shrink-0 text-faint">{formatValue(item.key)}:</span>}
       <code className="truncate font-mono text-ink" title={printExpression(expression)}>
         {printExpression(expression)}
@@ -49,7 +50,14 @@ function TreeNode({
   return (
     <li className="min-w-0">
       <details open={open}>
-        <summary className="cursor-default rounded-sm py-px marker:text-faint hover:bg-hover">{line}</summary>
+        <summary className="flex cursor-default list-none items-baseline gap-0.5 rounded-sm py-px hover:bg-hover">
+          <ChevronRight
+            aria-hidden
+            size={12}
+            className="shrink-0 self-center text-faint transition-transform [[open]>summary>&]:rotate-90"
+          />
+          {line}
+        </summary>
         <ul className="ml-1.5 border-l border-line pl-2">
           {behind && <TreeNode explanation={behind.explanation} derived={behind.derived} />}
           {parts.map((part, index) => (

@@ -28,12 +28,27 @@ export function WhyView({ timeline }: { readonly timeline: Timeline }) {
       tabIndex={0}
       className="flex h-full min-h-0 flex-col gap-3 overflow-y-auto bg-surface p-3 focus-visible:-outline-offset-2"
     >
-      {why.step === undefined ? (
+      {why.step !== undefined && <StepHeading procedure={procedure} step={why.step} arrival={why.arrival} />}
+      {why.step === undefined && !why.ended && (
         <p className="text-sm text-muted">
           Nothing was decided yet. Step on, and each decision is explained here.
         </p>
-      ) : (
-        <StepHeading procedure={procedure} step={why.step} arrival={why.arrival} />
+      )}
+      {why.collects.length > 0 && (
+        <Part title="Collects">
+          <ul className="flex flex-col gap-1">
+            {why.collects.map(({ fact, known }) => (
+              <li key={fact}>
+                <Verdict
+                  icon={known ? 'yes' : 'unknown'}
+                  title={<span className="font-mono text-xs">{fact}</span>}
+                  aside={known ? 'known' : 'unknown'}
+                  sentence={undefined}
+                />
+              </li>
+            ))}
+          </ul>
+        </Part>
       )}
       {why.decision && <Branches why={why} procedure={procedure} />}
       {why.checks.length > 0 && (

@@ -61,6 +61,14 @@ describe('why', () => {
     expect(arrival).toMatchObject({ kind: 'trigger', from: 'sure', category: 'sentiment' });
   });
 
+  it('says what a question still lacks', () => {
+    const timeline = play('silent');
+    expect(whyAt(timeline, 'said', 'sure').collects).toEqual([{ fact: 'request.confirmed', known: false }]);
+    const run = currentRun(play('agrees'));
+    const turn = run.trace.findIndex(({ type }) => type === 'turn');
+    expect(whyOf(program, run, turn).collects).toEqual([{ fact: 'request.confirmed', known: true }]);
+  });
+
   it('has nothing to explain before the first step', () => {
     expect(whyOf(program, currentRun(startTimeline(program, contactNamed('agrees'))), 0)).toMatchObject({
       step: undefined,

@@ -5,6 +5,7 @@ import {
   type ConditionExplanation,
   type TriggerExplanation,
 } from '../../engine/explain.ts';
+import { factsAt } from '../../engine/facts-at.ts';
 import type { Program } from '../../engine/program.ts';
 import type { Run } from '../../engine/run.ts';
 import type { ConditionResult, TraceEvent } from '../../engine/trace.ts';
@@ -37,6 +38,8 @@ export interface CheckWhy {
 export interface Why {
   readonly step: StepId | undefined;
   readonly arrival: Arrival;
+  /** What a question collects, and whether it was known after the event. */
+  readonly collects: readonly { readonly fact: string; readonly known: boolean }[];
   readonly decision: DecisionWhy | undefined;
   readonly checks: readonly CheckWhy[];
   /** As they were at the event; empty where triggers do not fire. */
@@ -72,6 +75,7 @@ export function whyOf(program: Program, run: Run, index: number): Why {
   return {
     step,
     arrival: arrivalOf(trace, from),
+    collects: collectsOf(program, run, step, index),
     decision: decisionOf(program, run, visit, from),
     checks: visit.flatMap((event, at): readonly CheckWhy[] =>
       event.type === 'checked' ? [{ event, explanation: explainCondition(program, run, from + at) }] : [],
@@ -80,6 +84,15 @@ export function whyOf(program: Program, run: Run, index: number): Why {
     fired,
     ended: visit.find((event) => event.type === 'ended'),
   };
+}
+
+function collectsOf(program: Program, run: Run, id: StepId | undefined, index: number): Why['collects'] {
+  const step = id === undefined ? undefined : program.procedure.steps.get(id);
+  if (step?.kind !== 'question') return [];
+  let after = index + 1;
+  while (run.trace[after]?.type === 'set') after += 1;
+  const facts = factsAt(program, run, after);
+  return step.collects.map((fact) => ({ fact, known: facts.value(fact) !== undefined }));
 }
 
 function arrivalOf(trace: readonly TraceEvent[], entered: number): Arrival {

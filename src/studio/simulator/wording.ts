@@ -1,9 +1,14 @@
 import type { Procedure, StepId } from '../../document/model.ts';
 import type { TraceEvent } from '../../engine/trace.ts';
 
-/** What a person calls a step: its title, else its id. A step that is gone keeps its id. */
+/** What a person calls a step: its title, else its id in words: `known-customer` reads "Known customer". */
 export function stepTitle(procedure: Procedure, id: StepId): string {
-  return procedure.steps.get(id)?.title ?? id;
+  return procedure.steps.get(id)?.title ?? inWords(id);
+}
+
+function inWords(id: string): string {
+  const words = id.replaceAll(/[-_.]+/g, ' ').trim();
+  return words === '' ? id : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function kindWord(procedure: Procedure, id: StepId): string {
@@ -11,7 +16,7 @@ export function kindWord(procedure: Procedure, id: StepId): string {
 }
 
 export function guardrailTitle(procedure: Procedure, id: string): string {
-  return procedure.guardrails.get(id)?.title ?? id;
+  return procedure.guardrails.get(id)?.title ?? inWords(id);
 }
 
 /** What a decision came to: the branch's label, else its condition. */
