@@ -1,5 +1,6 @@
 import { compileArithmetic } from './evaluation/compile-arithmetic.ts';
-import { compileCompare, compileMember } from './evaluation/compile-compare.ts';
+import { compileCompare } from './evaluation/compile-compare.ts';
+import { compileMember } from './evaluation/compile-member.ts';
 import {
   compileCall,
   compileField,

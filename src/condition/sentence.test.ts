@@ -62,6 +62,11 @@ const values = {
   'contact.at': parseTimestamp('2026-03-01T12:00:00Z'),
 };
 
+function names(source: string): readonly string[] {
+  const frame = shopFrame({ ...values, 'order.items': [{ id: 'a' }] });
+  return unknownNames(explainExpression(shopExpression(source), frame));
+}
+
 describe('why, and why not', () => {
   it.each([
     ['sentiment < -0.3', 'sentiment -0.28 is not below -0.30'],
@@ -102,10 +107,6 @@ describe('why, and why not', () => {
   });
 
   it('names every fact that an outcome hangs on, and no other', () => {
-    const names = (source: string): readonly string[] =>
-      unknownNames(
-        explainExpression(shopExpression(source), shopFrame({ ...values, 'order.items': [{ id: 'a' }] })),
-      );
     expect(names('order.id == "x" && order.zip == "1"')).toEqual(['order.id', 'order.zip']);
     expect(names('order.id == "x" && sentiment > 0')).toEqual([]);
     expect(names('turns > 1 || customer.authenticated')).toEqual([]);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseDuration, parseTimestamp, printDuration, printTimestamp, timestampField } from './time.ts';
 
+function hour(text: string): number | undefined {
+  const timestamp = parseTimestamp(text);
+  return timestamp && timestampField(timestamp, 'getHours', 'Europe/Vienna');
+}
+
 describe('timestamps', () => {
   it.each([
     ['2026-03-01T14:30:00Z', '2026-03-01T14:30:00Z'],
@@ -24,10 +29,6 @@ describe('timestamps', () => {
   });
 
   it('knows summer time', () => {
-    const hour = (text: string): number | undefined => {
-      const timestamp = parseTimestamp(text);
-      return timestamp && timestampField(timestamp, 'getHours', 'Europe/Vienna');
-    };
     expect([hour('2026-03-29T00:59:59Z'), hour('2026-03-29T01:00:00Z')]).toEqual([1, 3]);
     expect([hour('2026-10-25T00:59:59Z'), hour('2026-10-25T01:00:00Z')]).toEqual([2, 2]);
   });

@@ -62,9 +62,7 @@ function logicalReason({ parts }: Explanation, outcome: boolean): string {
 function withValue(expression: Expression, outcome: Outcome, unit = unitOf(expression)): string {
   if (expression.kind === 'literal')
     return typeof outcome === 'string' ? literalPhrase(outcome) : shortValue(outcome, unit);
-  const named = ['name', 'local', 'field', 'index', 'visits'].includes(expression.kind);
-  const value = shortValue(outcome, unit);
-  return named ? `${noun(expression)} is ${value}` : `${noun(expression)} is ${value}`;
+  return `${noun(expression)} is ${shortValue(outcome, unit)}`;
 }
 
 const LONGEST_VALUE = 120;

@@ -3,6 +3,7 @@ import type { MacroExpression } from '../expression.ts';
 import { failure } from '../functions/function-spec.ts';
 import { EvaluationError, type Outcome, type Value } from '../value.ts';
 import { notBoolean } from './compile-logic.ts';
+import { compileKeyedSearch } from './keyed-search.ts';
 import { nounOf } from './operate.ts';
 import { cellOf, isKnown, type Cell, type Evaluate, type Frame, type Scope } from './scope.ts';
 
@@ -47,6 +48,8 @@ export function compileMacro(expression: MacroExpression, scope: Scope): Evaluat
     scope.budget.left -= over.items.length;
     return scope.budget.left < 0 ? tooMuch(expression) : run(loop, over, frame);
   };
+  const search = compileKeyedSearch(expression, target, scope, general);
+  if (search !== undefined) return search;
   if (expression.macro === 'all' && loop.keyCell === undefined)
     return compileAll(loop, target, scope, general);
   if (expression.macro === 'exists' && loop.keyCell === undefined)
