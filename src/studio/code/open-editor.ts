@@ -45,12 +45,7 @@ export function openEditor(container: HTMLElement, session: ProcedureSession): (
   const stopTheme = followPageTheme();
   const model = monaco.editor.createModel('', 'yaml');
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  model.updateOptions({
-    tabSize: 2,
-    indentSize: 2,
-    insertSpaces: true,
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
+  model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: true });
   const editor = monaco.editor.create(container, { ...options, model });
 
   let travelling = false;

@@ -2,6 +2,7 @@ import { FileWarning } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SopDocument } from '../../document/document.ts';
 import { useViewState } from '../session/view-state.ts';
+import { MessageText } from './message-text.tsx';
 import { Button } from '../ui/button.tsx';
 
 export interface BrokenElementProps {
@@ -34,7 +35,7 @@ export function BrokenElement({ elementKey, document, children }: BrokenElementP
           {`This ${noun}’s text cannot be read at line ${document.position(place.from).line}.`}
         </p>
         <p className="text-sm text-muted">
-          {inside?.message ?? 'Put the text right, and its form comes back.'}
+          <MessageText message={inside?.message ?? 'Put the text right, and its form comes back.'} />
         </p>
         <Button
           onClick={() => {

@@ -2,6 +2,7 @@ import type { SopDocument } from '../../document/document.ts';
 import { useSnapshot } from '../session/session-context.tsx';
 import { useViewState } from '../session/view-state.ts';
 import { BrokenElement } from './broken-element.tsx';
+import { formIdentity } from './form-identity.ts';
 import { ElementHeader } from './element-header.tsx';
 import { GuardrailForm } from './forms/guardrail-form.tsx';
 import { ProcedureForm } from './forms/procedure-form.tsx';
@@ -22,7 +23,11 @@ export function InspectorPanel() {
       {keys.length > 1 ? (
         <SeveralElements keys={keys} document={document} />
       ) : (
-        <OneElement key={keys[0] ?? 'procedure'} elementKey={keys[0]} inspected={inspected} />
+        <OneElement
+          key={keys[0] === undefined ? 'procedure' : formIdentity(keys[0])}
+          elementKey={keys[0]}
+          inspected={inspected}
+        />
       )}
     </section>
   );

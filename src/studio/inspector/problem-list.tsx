@@ -3,6 +3,7 @@ import type { Diagnostic, Severity } from '../../document/diagnostic.ts';
 import { useSession } from '../session/session-context.tsx';
 import { useViewState } from '../session/view-state.ts';
 import { Button } from '../ui/button.tsx';
+import { MessageText } from './message-text.tsx';
 import { planned } from '../../document/operations/plan.ts';
 
 export interface ProblemListProps {
@@ -33,7 +34,7 @@ export function ProblemList({ diagnostics }: ProblemListProps) {
                 show({ span: diagnostic.span }, 'inspector');
               }}
             >
-              {diagnostic.message}
+              <MessageText message={diagnostic.message} />
             </button>
             {diagnostic.fixes.map((fix) => (
               <Button
@@ -41,7 +42,9 @@ export function ProblemList({ diagnostics }: ProblemListProps) {
                 className="h-6 max-w-full px-2 text-xs"
                 onClick={() => session.apply(planned(fix.edits), fix.title)}
               >
-                <span className="truncate">{fix.title}</span>
+                <span className="truncate">
+                  <MessageText message={fix.title} />
+                </span>
               </Button>
             ))}
           </div>

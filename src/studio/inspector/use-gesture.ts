@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { SopDocument } from '../../document/document.ts';
 import type { Plan } from '../../document/operations/plan.ts';
 import { useSession } from '../session/session-context.tsx';
+import { carryFormIdentity } from './form-identity.ts';
 import { viewNow } from '../session/view-state.ts';
 
 /** Plans on the document as it stands when the gesture is made, which may be later than the form was drawn. */
@@ -20,6 +21,7 @@ export function useGesture(): Gesture {
       const { selection, select } = viewNow();
       const result = session.apply(planned, label);
       if (!result.ok) return result.reason;
+      for (const { from, to } of result.renamed) carryFormIdentity(from, to);
       const renamed = new Map(result.renamed.map(({ from, to }) => [from, to]));
       select(
         selection.map((key) => renamed.get(key) ?? key),

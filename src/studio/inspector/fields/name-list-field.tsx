@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Path } from '../../../document/diagnostic.ts';
 import { planAddListItem } from '../../../document/operations/plan-add-list-item.ts';
 import { planDeleteListItem } from '../../../document/operations/plan-delete-list-item.ts';
@@ -29,12 +29,13 @@ export function NameListField({
   hint,
   createLabel,
 }: NameListFieldProps) {
+  const group = useRef<HTMLFieldSetElement>(null);
   const [problem, setProblem] = useState<string>();
   const iconOf = (value: string) => options.find((option) => option.value === value)?.icon;
   const change = (what: string, plan: Parameters<Inspected['gesture']>[1]) =>
     setProblem(inspected.gesture(`${what} ${label.toLowerCase()}`, plan));
   return (
-    <fieldset aria-label={label} className="flex min-w-0 flex-col gap-1">
+    <fieldset ref={group} aria-label={label} className="flex min-w-0 flex-col gap-1">
       <span className="text-xs font-medium text-muted">{label}</span>
       {values.length > 0 && (
         <ul className="flex flex-col overflow-hidden rounded-md border border-line">
@@ -51,7 +52,10 @@ export function NameListField({
                 type="button"
                 aria-label={`Remove ${value} from ${label.toLowerCase()}`}
                 className="flex size-7 shrink-0 items-center justify-center text-faint hover:bg-hover hover:text-ink pointer-coarse:size-10"
-                onClick={() => change('Remove from', (document) => planDeleteListItem(document, path, index))}
+                onClick={() => {
+                  change('Remove from', (document) => planDeleteListItem(document, path, index));
+                  group.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
+                }}
               >
                 <X aria-hidden size={13} />
               </button>

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { focusSoon } from '../focus-soon.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 
 export interface RowCardProps {
@@ -19,12 +20,25 @@ export function RowCard({ name, index, count, onMove, onDelete, children }: RowC
     if (to < 0 || to >= count) return;
     const focused = focusables(item.current).findIndex((element) => element === document.activeElement);
     const list = item.current?.parentElement;
+    // What is being typed belongs to this card: it is written before the cards change places.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     onMove?.(to);
     // The cards stay and their contents change places: the focus goes along with what it was in.
-    requestAnimationFrame(() => {
+    focusSoon(() => {
       const there = focusables(list?.children[to]);
       const same = there[focused];
-      (same?.matches(':disabled') ? there.find((element) => !element.matches(':disabled')) : same)?.focus();
+      return same?.matches(':disabled') ? there.find((element) => !element.matches(':disabled')) : same;
+    });
+  };
+  const remove = () => {
+    const list = item.current?.parentElement;
+    onDelete();
+    focusSoon(() => {
+      const neighbour = list?.children[Math.min(index, list.children.length - 1)];
+      return (
+        focusables(neighbour).find((element) => !element.matches(':disabled')) ??
+        list?.parentElement?.querySelector<HTMLElement>(':scope > button')
+      );
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,7 +80,7 @@ export function RowCard({ name, index, count, onMove, onDelete, children }: RowC
               </IconButton>
             </>
           )}
-          <IconButton label={`Delete ${name.toLowerCase()}`} className="size-6" onClick={onDelete}>
+          <IconButton label={`Delete ${name.toLowerCase()}`} className="size-6" onClick={remove}>
             <Trash2 aria-hidden />
           </IconButton>
         </div>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { boxStyle } from './box-style.ts';
 
@@ -33,6 +33,7 @@ export function TagInput({
   ...rest
 }: TagInputProps) {
   const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const add = () => {
     const value = text.trim();
@@ -56,13 +57,17 @@ export function TagInput({
             type="button"
             aria-label={`Remove ${value} from ${label.toLowerCase()}`}
             className="flex size-5 shrink-0 items-center justify-center rounded-sm text-faint hover:bg-hover hover:text-ink pointer-coarse:size-8"
-            onClick={() => onRemove(index)}
+            onClick={() => {
+              onRemove(index);
+              input.current?.focus();
+            }}
           >
             <X aria-hidden size={12} />
           </button>
         </span>
       ))}
       <input
+        ref={input}
         type="text"
         autoComplete="off"
         list={suggestions.length > 0 ? listId : undefined}

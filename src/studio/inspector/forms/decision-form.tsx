@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Plus } from 'lucide-react';
 import type { DecisionStep } from '../../../document/model.ts';
 import { planAddBranch } from '../../../document/operations/plan-add-branch.ts';
@@ -9,18 +10,22 @@ import { DraftField } from '../fields/draft-field.tsx';
 import { RowCard } from '../fields/row-card.tsx';
 import { Section } from '../fields/section.tsx';
 import { StepField } from '../fields/step-field.tsx';
+import { focusSoon } from '../focus-soon.ts';
 import { useRefusal } from '../use-refusal.tsx';
 import type { StepFormProps } from './step-form.tsx';
 
 export function DecisionForm({ id, step, inspected }: StepFormProps<DecisionStep>) {
   const { gesture, set } = inspected;
   const { refusal, attempt } = useRefusal();
+  const list = useRef<HTMLOListElement>(null);
+  const focusLast = () =>
+    focusSoon(() => list.current?.lastElementChild?.querySelector<HTMLElement>('textarea'));
   const { branches } = step;
   return (
     <>
       <Section title="Branches">
         {branches.length > 1 && <p className="-mt-2 text-xs text-faint">The first that holds decides.</p>}
-        <ol className="flex flex-col gap-2">
+        <ol ref={list} className="flex flex-col gap-2">
           {branches.map((branch, index) => {
             const path = ['steps', id, 'branches', index];
             return (
@@ -63,9 +68,10 @@ export function DecisionForm({ id, step, inspected }: StepFormProps<DecisionStep
         <Button
           className="self-start"
           icon={<Plus aria-hidden />}
-          onClick={() =>
-            attempt(gesture('Add branch', (current) => planAddBranch(current, id, { when: '' })))
-          }
+          onClick={() => {
+            attempt(gesture('Add branch', (current) => planAddBranch(current, id, { when: '' })));
+            focusLast();
+          }}
         >
           Add branch
         </Button>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Plus } from 'lucide-react';
 import { triggerCategories, type EscalationStep } from '../../../document/model.ts';
 import { planAddListItem } from '../../../document/operations/plan-add-list-item.ts';
@@ -11,6 +12,7 @@ import { RowCard } from '../fields/row-card.tsx';
 import { Section } from '../fields/section.tsx';
 import { TemplateField } from '../fields/template-field.tsx';
 import { WordingField } from '../fields/wording-field.tsx';
+import { focusSoon } from '../focus-soon.ts';
 import { useRefusal } from '../use-refusal.tsx';
 import type { StepFormProps } from './step-form.tsx';
 
@@ -65,13 +67,16 @@ export function EscalationForm({ id, step, inspected }: StepFormProps<Escalation
 function Triggers({ id, step, inspected }: StepFormProps<EscalationStep>) {
   const { gesture, set } = inspected;
   const { refusal, attempt } = useRefusal();
+  const list = useRef<HTMLOListElement>(null);
+  const focusLast = () =>
+    focusSoon(() => list.current?.lastElementChild?.querySelector<HTMLElement>('textarea'));
   const path = ['steps', id, 'triggers'];
   return (
     <Section title="Triggers">
       <p className="-mt-2 text-xs text-faint">
         Looked at before every step and after every turn of the customer.
       </p>
-      <ol className="flex flex-col gap-2">
+      <ol ref={list} className="flex flex-col gap-2">
         {step.triggers.map((trigger, index) => (
           <RowCard
             // By its place: the form stays as it is while its trigger moves.
@@ -106,13 +111,14 @@ function Triggers({ id, step, inspected }: StepFormProps<EscalationStep>) {
       <Button
         className="self-start"
         icon={<Plus aria-hidden />}
-        onClick={() =>
+        onClick={() => {
           attempt(
             gesture('Add trigger', (current) =>
               planAddListItem(current, path, { when: '', category: 'customer-request' }),
             ),
-          )
-        }
+          );
+          focusLast();
+        }}
       >
         Add trigger
       </Button>
