@@ -38,11 +38,16 @@ function completeValue(
   const expression = expressionAt(document, path, offset, cursor.from);
   if (expression) {
     const environment = environmentOf(document.procedure);
-    return completeExpression(expression.source, expression.offset, environment).map((completion) => ({
-      ...completion,
-      from: expression.place(completion.from),
-      to: Math.max(expression.place(completion.to), offset),
-    }));
+    return completeExpression(expression.source, expression.offset, environment).map(
+      ({ label, insert, kind, detail, from, to }) => ({
+        label,
+        insert,
+        kind,
+        detail,
+        from: expression.place(from),
+        to: Math.max(expression.place(to), offset),
+      }),
+    );
   }
   if (cursor.inBlock) return [];
   const names = namesAt(document, path);

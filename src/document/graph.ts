@@ -1,5 +1,5 @@
 import type { Path } from './diagnostic.ts';
-import type { Guardrail, Procedure, Step, StepId } from './model.ts';
+import type { Procedure, Step, StepId } from './model.ts';
 import type { Link } from './operations/link.ts';
 
 /** One way from step to step, drawn as an edge. `target` may name a step that does not exist. */
@@ -77,7 +77,7 @@ export interface Tie {
 
 /**
  * Ties by guardrail as in the text, each pair of guardrail and step once. A guardrail that applies to every step
- * has no ties of that sort (`governsAll`).
+ * has no ties of that sort.
  */
 export function tiesOf(procedure: Procedure): readonly Tie[] {
   const callers = callersOf(procedure);
@@ -98,13 +98,6 @@ export function tiesOf(procedure: Procedure): readonly Tie[] {
     for (const step of includers.get(id) ?? []) tie(step, 'includes', step);
   }
   return ties;
-}
-
-/** Whether a guardrail looks at the texts of every step. */
-export function governsAll(guardrail: Guardrail): boolean {
-  const governsTexts =
-    guardrail.neverSay.length > 0 || guardrail.tone !== undefined || guardrail.limits !== undefined;
-  return governsTexts && guardrail.appliesTo === 'all';
 }
 
 /** The steps that a run can come to: from the start, from triggers anywhere, and from `alsoFrom`. */

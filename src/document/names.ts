@@ -15,30 +15,21 @@ export const reservedFirstSegments: ReadonlySet<string> = new Set([
   'visits',
 ]);
 
-/** Words of CEL's grammar; an identifier may not be one. */
+/** Words of CEL that no part of a name may be. */
+const literals: ReadonlySet<string> = new Set(['true', 'false', 'null', 'in']);
+
+/** All words of CEL: those above, and those that are free behind a dot alone. */
 export const celKeywords: ReadonlySet<string> = new Set([
-  'true',
-  'false',
-  'null',
-  'in',
-  'as',
-  'break',
-  'const',
-  'continue',
-  'else',
-  'for',
-  'function',
-  'if',
-  'import',
-  'let',
-  'loop',
-  'package',
-  'namespace',
-  'return',
-  'var',
-  'void',
-  'while',
+  ...literals,
+  ...'as break const continue else for function if import let loop package namespace return var void while'.split(
+    ' ',
+  ),
 ]);
+
+/** The part of a dotted name that a condition would read as a word of the language. */
+export function celWordIn(name: string): string | undefined {
+  return name.split('.').find((part, index) => literals.has(part) || (index === 0 && celKeywords.has(part)));
+}
 
 export function isExtensionKey(key: string): boolean {
   return key.startsWith('x-');

@@ -256,6 +256,22 @@ describe('fixes', () => {
   });
 });
 
+describe('names', () => {
+  it.each([
+    ['order.package', []],
+    ['package.weight', ['bad-name', 'unused-fact']],
+    ['order.in', ['bad-name', 'unused-fact']],
+  ])('like %s report %j', (name, expected) => {
+    const read = changed('facts:', `facts:\n  ${name}: { type: boolean }`);
+    const codesOf = codes(read).filter((code) => code !== 'unused-fact' || expected.length > 0);
+    expect(codesOf).toEqual(expected);
+  });
+
+  it('of parameters may be words of the language behind their dot', () => {
+    expect(codes(parseDocument(text.replaceAll('limit', 'package')))).toEqual([]);
+  });
+});
+
 describe('keys', () => {
   it('that begin with x- are ignored', () => {
     expect(codes(changed('retries: 2', 'x-note: { any: [thing] }\n    retries: 2'))).toEqual([]);

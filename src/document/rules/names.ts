@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostic.ts';
-import { celKeywords, factNamePattern, idPattern, reservedFirstSegments } from '../names.ts';
+import { celWordIn, factNamePattern, idPattern, reservedFirstSegments } from '../names.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 export const badId: Rule = {
@@ -46,11 +46,12 @@ facts:
   order-id: { type: string }`,
   *check(context) {
     for (const { name, path } of declared(context)) {
-      const isKeyword = name.split('.').some((part) => celKeywords.has(part));
-      if (factNamePattern.test(name) && !isKeyword) continue;
-      const why = isKeyword
-        ? 'a word of the condition language is in it'
-        : 'use letters, digits and `_`, with dots between words';
+      const word = celWordIn(path[0] === 'parameters' ? `parameters.${name}` : name);
+      if (factNamePattern.test(name) && word === undefined) continue;
+      const why =
+        word === undefined
+          ? 'use letters, digits and `_`, with dots between words'
+          : `\`${word}\` is a word of the condition language`;
       yield { message: `\`${name}\` cannot be read by a condition: ${why}.`, path, at: 'key' };
     }
   },

@@ -29,15 +29,6 @@ export function keysOf(schema: Schema): ReadonlyMap<string, Schema> | undefined 
   return def.type === 'object' ? new Map(Object.entries(def.shape)) : undefined;
 }
 
-/** Keys that must be there. */
-export function isRequired(schema: Schema): boolean {
-  return (
-    zod(schema).def.type !== 'optional' &&
-    schema._zod.optin !== 'optional' &&
-    zod(schema).def.type !== 'unknown'
-  );
-}
-
 /** The texts that a value may be, where they are fixed, each with its documentation. */
 export function choicesOf(schema: Schema): ReadonlyMap<string, string | undefined> {
   const choices = new Map<string, string | undefined>();
