@@ -28,6 +28,7 @@ const composing = {
   prettyErrors: false,
   uniqueKeys: false,
   stringKeys: false,
+  resolveKnownTags: false,
   logLevel: 'silent',
 } as const;
 const containedCodes = new Set(['BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'KEY_OVER_1024_CHARS', 'MULTIPLE_DOCS']);

@@ -39,8 +39,13 @@ class YamlSource implements Source {
     this.hasAliases = reading.aliased;
     this.errors = reading.errors
       .slice(0, errorLimit)
-      .map(({ code, message, from, to }) => ({ code, message, span: { from, to }, path: this.pathAt(from) }))
+      .map((error) => this.#located(error))
       .sort((a, b) => a.span.from - b.span.from);
+  }
+
+  #located({ code, message, from, to }: ParseError): SourceError {
+    const span = { from: Math.min(from, this.text.length), to: Math.min(to, this.text.length) };
+    return { code, message, span, path: this.pathAt(span.from) };
   }
 
   locate(path: Path): Place | undefined {
