@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import { canvas, inspector, openEmpty, openLibrary, step } from './support.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** Serious and critical violations of the page as it stands. */
+async function findings(page: Page): Promise<readonly string[]> {
+  // The page's own policy forbids injected scripts, so the checker comes in through the debugger.
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: { run: () => Promise<{ violations: Finding[] }> } };
+    return (await checker.run()).violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary}`),
+    );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('library, design, inspector, problems and simulator have no serious violation', async ({ page }) => {
+      await openLibrary(page);
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Order support' }).click();
+      await expect(step(page, 'Question authenticate')).toBeVisible();
+      await expect(page.getByRole('textbox', { name: 'Procedure text' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+
+      for (const name of ['Question authenticate', 'Decision known-customer', 'Decision kind-of-request']) {
+        await step(page, name).click();
+        await expect(inspector(page).getByRole('heading', { level: 2 })).not.toHaveText('Order support');
+        expect(await findings(page)).toEqual([]);
+      }
+      await page.getByRole('tab', { name: 'Problems' }).click();
+      expect(await findings(page)).toEqual([]);
+
+      await page.getByRole('radio', { name: 'Simulate' }).click();
+      const simulator = page.getByRole('region', { name: 'Simulator' });
+      await expect(simulator.getByRole('option').first()).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await simulator.getByRole('option', { name: /cancel-pending/ }).click();
+      await simulator.getByRole('button', { name: 'To the end' }).click();
+      await expect(simulator.getByText('Order #1001 is cancelled.')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('the empty procedure, menus and dialogs have no serious violation', async ({ page }) => {
+      await openEmpty(page);
+      expect(await findings(page)).toEqual([]);
+      await canvas(page).getByRole('button', { name: 'Decision', exact: true }).first().click();
+      await expect(step(page, 'Decision decision')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Keyboard' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Export and share' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('a narrow screen has no serious violation', async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto('/');
+      await expect(page.getByRole('navigation')).toBeVisible();
+      for (const tab of ['Canvas', 'Read', 'Details', 'Code', 'Simulate']) {
+        await page.getByRole('navigation').getByText(tab).click();
+        await page.waitForTimeout(400);
+        expect(await findings(page)).toEqual([]);
+      }
+    });
+  });
+}
