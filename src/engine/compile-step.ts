@@ -101,8 +101,7 @@ function compileWork(id: StepId, step: Step, scope: StepScope): Work {
 function disclosuresOf(id: StepId, includes: readonly string[], scope: StepScope): readonly number[] {
   return includes.flatMap((name, at) => {
     const guardrail = scope.guardrailNamed(name);
-    const { disclose, alwaysSay } = scope.procedure.guardrails.get(name) ?? {};
-    const wording = disclose ?? alwaysSay;
+    const wording = scope.procedure.guardrails.get(name)?.disclose;
     if (guardrail === undefined || wording === undefined) return [];
     return [scope.saying(id, 'disclosure', wording, ['steps', id, 'includes', at], guardrail)];
   });

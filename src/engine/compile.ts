@@ -181,7 +181,7 @@ class Compiler {
       return rules && (appliesTo === 'all' || appliesTo.includes(step)) ? [each.index] : [];
     });
     const compiled = this.conditions.wording(wording, path, this.procedure.scope.locales[0]);
-    const disclosure = guardrail?.disclose ?? guardrail?.alwaysSay;
+    const disclosure = guardrail?.disclose;
     return (
       this.sayings.push({ step, as, guardrail: guardrail?.id, disclosure, wording: compiled, governedBy }) - 1
     );

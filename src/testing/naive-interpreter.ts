@@ -264,8 +264,7 @@ class NaiveRun implements Frame {
   }
 
   private sayDisclosure(step: string, name: string): void {
-    const { disclose, alwaysSay } = this.procedure.guardrails.get(name) ?? {};
-    this.say(step, disclose ?? alwaysSay);
+    this.say(step, this.procedure.guardrails.get(name)?.disclose);
   }
 
   private say(step: string, wording: Wording | undefined): void {
