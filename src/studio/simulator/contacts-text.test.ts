@@ -114,6 +114,12 @@ describe('edits of the contacts’ text', () => {
     if (before.includes('\r\n')) expect(next.text.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
+  it('sets a new contact apart by a blank line where the others are', () => {
+    const next = done(text, planAddContact(file, newContact(file, procedure)));
+    expect(next.startsWith(`${text}\n- id: new-contact\n`)).toBe(true);
+    expect(readContactsText(next).entries.map(({ id }) => id)).toEqual(['first', 'second', 'new-contact']);
+  });
+
   it('refuses to add to a single contact or to a broken text, and says why', () => {
     for (const before of ['id: alone\n', '- id: [\n']) {
       const start = readContactsText(before);

@@ -3,6 +3,7 @@ import type { Procedure } from '../../document/model.ts';
 import { planned, refused, type Plan } from '../../document/operations/plan.ts';
 import { readSource } from '../../document/source/read-source.ts';
 import type { Source } from '../../document/source/source.ts';
+import { applyEdits } from '../../document/text-edit.ts';
 import { Draft } from '../../document/yaml-edit/draft.ts';
 import { sameData } from '../../document/yaml-edit/data.ts';
 import { lineEnd, lineNext, lineStart } from '../../document/yaml-edit/lines.ts';
@@ -126,11 +127,25 @@ export function planAddContact(file: ContactsText, contact: Readonly<Record<stri
     const gap = text === '' || text.endsWith('\n') ? '' : source.eol;
     return planned([{ from: text.length, to: text.length, insert: gap + printed + source.eol }]);
   }
+  const spaced = appendedSpaced(file, printed);
+  if (spaced) return spaced;
   const draft = new Draft(source);
   const data = draft.valueAt(list);
   if (Array.isArray(data) && data.length === 0) draft.set(list, [contact]);
   else draft.insertItem(list, asList(data).length, contact);
   return draft.plan();
+}
+
+/** Behind a blank line, where the contacts before are set apart so and the list is the whole text. */
+function appendedSpaced({ text, source, list, entries }: ContactsText, printed: string): Plan | undefined {
+  if (list?.length !== 0 || !/\n\r?\n(?:#.*\r?\n)*- /.test(text)) return undefined;
+  const gap = text.endsWith('\n') ? '' : source.eol;
+  const edit = { from: text.length, to: text.length, insert: gap + source.eol + printed + source.eol };
+  const next = readSource(applyEdits(text, [edit]), source);
+  const added = asList(next.data).length === asList(source.data).length + 1 && next.errors.length === 0;
+  return added && entries.every(({ path, data }) => sameData(asList(next.data)[Number(path[0])], data))
+    ? planned([edit])
+    : undefined;
 }
 
 export function planDeleteContact(file: ContactsText, id: string): Plan {

@@ -31,33 +31,43 @@ export function SimulatorHeader({
   const timeline = useRehearsal((state) => state.timeline);
   const close = useRehearsal((state) => state.close);
   if (view !== 'run') return <ProblemBar problems={problems} />;
-  const narrow = isSlim(shape);
-  const strip = timeline && <TimelineStrip timeline={timeline} procedure={timeline.program.procedure} />;
+  const slim = isSlim(shape);
   return (
     <div className="shrink-0 border-b border-line">
-      <div className={classNames('flex items-center gap-2 px-2 py-1', narrow && 'flex-wrap')}>
-        <Transport />
-        {!narrow && (strip ?? <span className="grow" />)}
-        <div className={classNames('flex min-w-0 items-center gap-1', narrow && 'ml-auto')}>
-          {contact && (
-            <span
-              className={classNames('truncate text-sm text-muted', narrow ? 'max-w-28' : 'max-w-40')}
-              title={`Rehearsing ${contact.id}`}
-            >
-              {contact.id}
-            </span>
+      <div className={classNames('flex items-center gap-x-2 gap-y-1 px-2 py-1', slim && 'flex-wrap')}>
+        <div className={classNames(slim && 'pointer-coarse:basis-full')}>
+          <Transport />
+        </div>
+        <div
+          className={classNames(
+            'flex min-w-0 grow',
+            slim && 'pointer-fine:order-3 pointer-fine:basis-full',
+            slim && !timeline && 'pointer-fine:hidden',
           )}
+        >
+          {timeline && <TimelineStrip timeline={timeline} procedure={timeline.program.procedure} />}
+        </div>
+        <div className={classNames('flex min-w-0 items-center gap-1', slim && 'ml-auto')}>
           {contact && (
-            <IconButton label={`Edit ${contact.id}`} onClick={() => onEdit(contact.id)}>
-              <Pencil aria-hidden />
-            </IconButton>
+            <>
+              <span
+                className={classNames(
+                  'truncate text-sm text-muted',
+                  slim ? 'max-w-28 pointer-coarse:hidden' : 'max-w-40',
+                )}
+                title={`Rehearsing ${contact.id}`}
+              >
+                {contact.id}
+              </span>
+              <IconButton label={`Edit ${contact.id}`} onClick={() => onEdit(contact.id)}>
+                <Pencil aria-hidden />
+              </IconButton>
+              <IconButton label="Close the rehearsal" onClick={close}>
+                <X aria-hidden />
+              </IconButton>
+            </>
           )}
-          {contact && (
-            <IconButton label="Close the rehearsal" onClick={close}>
-              <X aria-hidden />
-            </IconButton>
-          )}
-          {narrow ? (
+          {slim ? (
             <IconButton label="Run all contacts" disabled={!canRun} onClick={onRunAll}>
               <ListChecks aria-hidden />
             </IconButton>
@@ -68,7 +78,6 @@ export function SimulatorHeader({
           )}
         </div>
       </div>
-      {narrow && strip && <div className="flex px-2 pb-1">{strip}</div>}
       <ProblemBar problems={problems} />
       <PathChangeNotice />
     </div>

@@ -67,12 +67,12 @@ export function TranscriptView({
 
 /** Who writes, on what, when. */
 function ContactLine({ contact }: { readonly contact: Contact }) {
-  const { intent, channel, locale, at } = contact;
+  const { id, intent, channel, locale, at } = contact;
   const time = at === undefined ? undefined : parseTimestamp(at);
-  const parts = [intent, channel, locale, time && formatValue(time)].filter((part) => part !== undefined);
+  const parts = [id, intent, channel, locale, time && formatValue(time)].filter((part) => part !== undefined);
   return (
     <p className="mx-auto mb-2 flex max-w-3xl items-center gap-2 text-2xs text-muted before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
-      {parts.length === 0 ? contact.id : parts.join(' · ')}
+      {parts.join(' · ')}
     </p>
   );
 }

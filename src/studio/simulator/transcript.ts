@@ -59,8 +59,6 @@ export type TranscriptEntry = { readonly index: number; readonly last: number } 
     }
 );
 
-export type EntryKind = TranscriptEntry['kind'];
-
 /**
  * Reads a trace as a conversation: facts fold into the turn or the call that set them, a result into its call,
  * neighbouring checks into one entry. What the contact came with opens no entry; the facts table shows it.

@@ -26,6 +26,7 @@ export function draftOf(type: ValueType, json: unknown): ValueDraft {
   if (json === undefined) return '';
   if (json === null) return type.nullable ? 'null' : '';
   if (typeof json === 'string' && type.kind !== 'dynamic') return json === '' ? '""' : json;
+  if (Array.isArray(json) && json.length === 0) return '[]';
   if (Array.isArray(json) && type.kind === 'list' && json.every(isBareItem)) return json.join(', ');
   if (typeof json !== 'object') return String(json);
   return stringify(json, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
