@@ -17,6 +17,9 @@ export function optionId(popupId: string, index: number): string {
 export function CompletionPopup({ id, completions, active, onChoose }: CompletionPopupProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
