@@ -17,7 +17,7 @@ export function planAddGuardrail(document: Editable, { id, fields = {} }: NewGua
   const key = id ?? freshId(words, (taken) => document.source.locate(['guardrails', taken]) !== undefined);
   const draft = new Draft(document.source);
   const guardrails = draft.valueAt(['guardrails']);
-  const shape = guardrails instanceof Map && guardrails.size > 0 ? undefined : 'block';
+  const shape = guardrails instanceof Map && guardrails.size > 0 ? undefined : 'blocks';
   setField(draft, ['guardrails', key], fields, { shape });
   return draft.plan({ created: [`guardrail:${key}`] });
 }

@@ -1,6 +1,7 @@
 import type { Path } from '../diagnostic.ts';
 import type { StepKind } from '../model.ts';
 import { Draft } from '../yaml-edit/draft.ts';
+import type { Shape } from '../yaml-edit/print-value.ts';
 import { freshId, hasStep, idRefusal } from './editable.ts';
 import type { Editable } from './editable.ts';
 import type { Plan, Refused } from './plan.ts';
@@ -44,7 +45,8 @@ function isSet(draft: Draft, path: Path): boolean {
 }
 
 /** Of steps only ends are written on one line, where their neighbours are. */
-function shapeFor(draft: Draft, kind: StepKind): 'block' | undefined {
+function shapeFor(draft: Draft, kind: StepKind): Shape | undefined {
   const steps = draft.valueAt(['steps']);
-  return kind === 'end' && steps instanceof Map && steps.size > 0 ? undefined : 'block';
+  if (!(steps instanceof Map) || steps.size === 0) return 'blocks';
+  return kind === 'end' ? undefined : 'block';
 }

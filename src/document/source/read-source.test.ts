@@ -23,6 +23,10 @@ steps: # the logic
 guardrails: {}
 `;
 
+function steps(source: Source): Map<string, unknown> {
+  return (source.data as Map<string, Map<string, unknown>>).get('steps') as Map<string, unknown>;
+}
+
 describe('a text in order', () => {
   const source = readSource(text);
 
@@ -107,8 +111,6 @@ describe('a text in order', () => {
 
   test('keeps the identity of what an edit elsewhere left alone', () => {
     const next = readSource(text.replace('Hello', 'Good morning'), source);
-    const steps = (from: Source): Map<string, unknown> =>
-      (from.data as Map<string, Map<string, unknown>>).get('steps') as Map<string, unknown>;
     expect(steps(next).get('check')).toBe(steps(source).get('check'));
     expect(steps(next).get('greet')).not.toBe(steps(source).get('greet'));
     const retitled = readSource(text.replace('sop: 1', 'sop: 1\ntitle: x'), source);

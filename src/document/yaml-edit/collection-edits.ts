@@ -24,8 +24,8 @@ export function* insertEntry(
   const known =
     after === undefined ? -1 : entries.findIndex(({ entry }) => entry.name === after && !entry.hidden);
   const index = known === -1 ? entries.length : known + 1;
-  const multiline = shape === 'block' && !spot.inFlow;
-  if (entries.length === 0 && multiline) yield* replaceValue(source, spot, new Map([[name, value]]), 'block');
+  const multiline = (shape === 'block' || shape === 'blocks') && !spot.inFlow;
+  if (entries.length === 0 && multiline) yield* replaceValue(source, spot, new Map([[name, value]]), shape);
   if (isFlow(spot.node)) {
     if (spot.node.kind === 'map' && spot.node.bare) return;
     const text = `${printKey(name, neighbourStyle(spot), true)}: ${printFlow(value)}`;

@@ -19,7 +19,8 @@ export interface Printed {
   readonly lines: readonly string[];
 }
 
-export type Shape = 'block' | 'flow' | 'fitting';
+/** `blocks`: the values inside stand as blocks too. */
+export type Shape = 'block' | 'blocks' | 'flow' | 'fitting';
 
 /** The longest collection that is written on one line where nothing asks for either form. */
 const lineWidth = 90;
@@ -37,8 +38,9 @@ export function printValue(
       return { inline: printFlow(value), lines: [] };
     }
     const dashColumn = column + layout.dashes;
+    const inner = shape === 'blocks' ? 'block' : 'fitting';
     const lines = isMap(value)
-      ? [...value].flatMap(([key, item]) => printEntry(key, item, column + layout.unit, layout))
+      ? [...value].flatMap(([key, item]) => printEntry(key, item, column + layout.unit, layout, inner))
       : value.flatMap((item) => printItem(item, dashColumn, 2, layout));
     return { inline: '', lines };
   }
