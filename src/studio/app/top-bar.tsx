@@ -43,7 +43,12 @@ export function TopBar({ isNarrow, onShowKeys }: TopBarProps) {
       icon: <Download aria-hidden />,
       onSelect: takeOut.exportWithPositions,
     },
-    { label: 'Export sample contacts', icon: <Download aria-hidden />, onSelect: takeOut.exportContacts },
+    {
+      label: 'Export sample contacts',
+      icon: <Download aria-hidden />,
+      disabled: session.contacts.length === 0,
+      onSelect: takeOut.exportContacts,
+    },
     { kind: 'separator' },
     { label: 'Copy YAML', icon: <Copy aria-hidden />, onSelect: takeOut.copyYaml },
     { label: 'Copy link to this view', icon: <LinkIcon aria-hidden />, onSelect: takeOut.copyLink },
@@ -118,13 +123,15 @@ export function TopBar({ isNarrow, onShowKeys }: TopBarProps) {
 }
 
 function usePanelEntries(): readonly MenuEntry[] {
-  const { dockOpen, dockPlace, inspectorOpen, setDockOpen, setDockPlace, setInspectorOpen } = useViewState();
+  const { mode, dockOpen, dockPlace, inspectorOpen, setDockOpen, setDockPlace, setInspectorOpen } =
+    useViewState();
   return [
     { kind: 'heading', label: 'Panels' },
     {
       label: 'Inspector',
       icon: <PanelRight aria-hidden />,
-      checked: inspectorOpen,
+      checked: inspectorOpen && mode === 'design',
+      disabled: mode === 'simulate',
       onSelect: () => setInspectorOpen(!inspectorOpen),
     },
     {

@@ -3,7 +3,7 @@ import type { ProcedureSession } from '../session/procedure-session.ts';
 import { useSession } from '../session/session-context.tsx';
 import { viewNow } from '../session/view-state.ts';
 import { notify } from '../ui/notify.tsx';
-import { focusNextPanel } from './focus-panel.ts';
+import { focusNextPanel, focusPanel } from './focus-panel.ts';
 
 export interface StudioKeySetting {
   readonly showKeys: () => void;
@@ -60,7 +60,10 @@ function actionFor(
   }
   if (event.altKey) {
     const dock = ({ Digit1: 'code', Digit2: 'simulator', Digit3: 'problems' } as const)[event.code];
-    return dock === undefined ? undefined : () => view.setDock(dock);
+    if (dock === undefined) return undefined;
+    // In Simulate mode the simulator is there already, beside the canvas.
+    if (dock === 'simulator' && view.mode === 'simulate') return () => focusPanel('simulator');
+    return () => view.setDock(dock);
   }
   switch (event.key) {
     case 'F6':

@@ -120,6 +120,17 @@ test('typing that says it continues does so after a pause, but never across an u
   expect(session.text.toString()).toBe('ab');
 });
 
+test('text that an undo brought back and that was edited again is taken back whole', () => {
+  const { session } = opened();
+  session.edit([{ from: 0, to: 0, insert: ': ' }], 'Typing', false);
+  session.edit([{ from: 0, to: 2, insert: 'x' }], 'Typing', false);
+  session.undo();
+  session.edit([{ from: 0, to: 1, insert: 'x' }], 'Typing', false);
+  session.undo();
+  session.undo();
+  expect(session.text.toString()).toBe('');
+});
+
 test('typing is parsed once per frame', () => {
   const { session, drive } = opened();
   let seen = 0;
@@ -194,6 +205,29 @@ test("undo takes back one's own changes only", async () => {
   await settle();
   expect(a.text.toString()).toBe('owner: B\n');
   expect(b.text.toString()).toBe('owner: B\n');
+});
+
+test("an undo goes around what the other wrote meanwhile, and leaves the other's moves alone", async () => {
+  const { a, b, settle } = pair();
+  a.apply(
+    planned([{ from: 0, to: 0, insert: 'title: Shop of A\n' }]),
+    'Fill',
+    new Map([['step:a', at(1, 1)]]),
+  );
+  await settle();
+  a.apply(planned([{ from: 7, to: 16, insert: '' }]), 'Empty');
+  await settle();
+  b.edit([{ from: 7, to: 7, insert: 'B ' }], 'Typing');
+  b.move(new Map([['step:a', at(7, 7)]]), 'Move');
+  await settle();
+  a.undo();
+  expect(a.text.toString()).toBe('title: B Shop of A\n');
+  a.undo();
+  expect(a.text.toString()).toBe('B ');
+  expect(a.snapshot().positions.get('step:a')).toEqual(at(7, 7));
+  a.redo();
+  a.redo();
+  expect(a.text.toString()).toBe('title: B \n');
 });
 
 test('one who comes later is told what the others have, and tells what they lack', async () => {

@@ -1,14 +1,13 @@
 import * as Y from 'yjs';
 import { refused } from '../../document/operations/plan.ts';
 import type { SopDocument } from '../../document/document.ts';
-import type { Guardrail, Step } from '../../document/model.ts';
 import type { TextEdit } from '../../document/text-edit.ts';
 import { mayTouchId, renamedByTyping } from './carry-positions.ts';
 import type { Renaming, Vacancy } from './carry-positions.ts';
-import { parseDocument } from '../../document/parse.ts';
 import { createProcedureDoc, writeEdits } from './procedure-doc.ts';
 import type { Position } from './procedure-doc.ts';
 import type { ProcedureSession, SessionSnapshot, Sharing } from './procedure-session.ts';
+import { firstReading, nextReading } from './reading.ts';
 import { rebaseEdits } from './rebase-edits.ts';
 import { createSaver } from './saver.ts';
 import type { SaverBatch } from './saver.ts';
@@ -62,34 +61,30 @@ export function createSession({
     changed: () => emit(),
   });
   const gate = createSharingGate(doc, shared, {
-    onHeld: (update) => {
+    onHeld: (update, byPerson) => {
       saver.hold(update);
-      for (const listener of ownListeners) listener();
+      if (byPerson) for (const listener of ownListeners) listener();
     },
     onShared: saver.share,
   });
   for (const update of held) Y.applyUpdate(doc, update, 'stored' satisfies ChangeOrigin);
 
-  const history = createUndoHistory(doc, [text, positions], now);
-  const contactsHistory = createUndoHistory(doc, [contacts], now);
+  const history = createUndoHistory(doc, text, positions, now);
+  const contactsHistory = createUndoHistory(doc, contacts, undefined, now);
   const listeners = new Set<() => void>();
   let vacancy: Vacancy | undefined;
   let stale = { text: false, positions: false, any: false };
   let waiting = false;
 
-  let document = parseDocument(text.toString());
-  let lastWellFormed = document;
-  let ghosts: ReadonlyMap<string, Step | Guardrail> = new Map();
+  let reading = firstReading(text.toString(), shared.getText('text').toString());
   let placed: ReadonlyMap<string, Position> = new Map(positions.entries());
-  if (document.wellFormed) gate.release();
+  if (reading.document.wellFormed) gate.release();
   let status: Sharing = { kind: 'saved', stored: true };
   let current = assemble();
 
   function assemble(): SessionSnapshot {
     return {
-      document,
-      lastWellFormed,
-      ghosts,
+      ...reading,
       positions: placed,
       canUndo: history.canUndo(),
       canRedo: history.canRedo(),
@@ -102,7 +97,7 @@ export function createSession({
   }
 
   function sharing(): Sharing {
-    const next = sharingOf(saver.state(), gate.held(), document);
+    const next = sharingOf(saver.state(), gate.held(), reading.document);
     if (next.kind !== status.kind || next.line !== status.line || next.stored !== status.stored)
       status = next;
     return status;
@@ -115,15 +110,10 @@ export function createSession({
 
   function refresh(): void {
     if (!stale.any) return;
-    if (stale.text) {
-      const before = document;
-      document = parseDocument(text.toString(), before);
-      ghosts = ghostsOf(document, before, ghosts);
-      if (document.wellFormed) lastWellFormed = document;
-    }
+    if (stale.text) reading = nextReading(reading, text.toString());
     if (stale.positions) placed = new Map(positions.entries());
     stale = { text: false, positions: false, any: false };
-    if (document.wellFormed) gate.release();
+    if (reading.document.wellFormed) gate.release();
     emit();
   }
 
@@ -177,7 +167,7 @@ export function createSession({
     },
     apply: (plan, label, moved) => {
       if (!plan.ok) return plan;
-      const edits = stale.text ? rebaseEdits(plan.edits, document.text, text.toString()) : plan.edits;
+      const edits = stale.text ? rebaseEdits(plan.edits, reading.document.text, text.toString()) : plan.edits;
       if (edits === undefined) return refused('not-possible', 'The text has just changed there. Try again.');
       history.gesture(label, () => {
         writeEdits(text, edits);
@@ -190,7 +180,7 @@ export function createSession({
     },
     edit: (edits, label, merge) => {
       if (stale.text && mayTouchId(text.toString(), edits)) refresh();
-      const renaming = renamedByTyping(stale.text ? undefined : document, edits, vacancy);
+      const renaming = renamedByTyping(stale.text ? undefined : reading.document, edits, vacancy);
       vacancy = renaming.vacancy;
       history.typing(
         label,
@@ -252,26 +242,6 @@ export function createSession({
     },
     catchUp: () => peers?.ask(),
   };
-}
-
-/** The last readable version of each element that `document` cannot read. */
-function ghostsOf(
-  document: SopDocument,
-  before: SopDocument,
-  earlier: ReadonlyMap<string, Step | Guardrail>,
-): ReadonlyMap<string, Step | Guardrail> {
-  const wasBroken = new Set(before.broken);
-  const ghosts = new Map<string, Step | Guardrail>();
-  for (const key of document.broken) {
-    const element = wasBroken.has(key) ? earlier.get(key) : elementOf(before, key);
-    if (element !== undefined) ghosts.set(key, element);
-  }
-  return ghosts;
-}
-
-function elementOf({ procedure }: SopDocument, key: string): Step | Guardrail | undefined {
-  const id = key.slice(key.indexOf(':') + 1);
-  return key.startsWith('step:') ? procedure.steps.get(id) : procedure.guardrails.get(id);
 }
 
 function sharingOf(state: 'saved' | 'saving' | 'failed', held: boolean, document: SopDocument): Sharing {

@@ -17,8 +17,8 @@ export interface SharingGate {
 }
 
 export interface GateListener {
-  /** Done here and held back; an update of the draft. */
-  onHeld(update: Uint8Array): void;
+  /** Done here and held back; an update of the draft. `byPerson` is false for what the layout did. */
+  onHeld(update: Uint8Array, byPerson: boolean): void;
   /** Done here and now shared: for storage and for the other people. */
   onShared(update: Uint8Array): void;
 }
@@ -30,7 +30,9 @@ export function createSharingGate(draft: Y.Doc, shared: Y.Doc, listener: GateLis
   draft.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === remote) return;
     waiting.push(update);
-    if (origin !== ('stored' satisfies ChangeOrigin)) listener.onHeld(update);
+    if (origin !== ('stored' satisfies ChangeOrigin)) {
+      listener.onHeld(update, origin !== ('layout' satisfies ChangeOrigin));
+    }
   });
   shared.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === own) listener.onShared(update);

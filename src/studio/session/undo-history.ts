@@ -1,8 +1,12 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Position } from './procedure-doc.ts';
+import { invertChange, isNothing } from './text-change.ts';
+import type { TextChange, TextOperation } from './text-change.ts';
+import { createUndoStack } from './undo-stack.ts';
+import type { UndoStack, UndoStep } from './undo-stack.ts';
 
 /** Where a change of the draft came from. Only `gesture` and `typing` can be undone. */
-export type ChangeOrigin = 'gesture' | 'typing' | 'layout' | 'remote' | 'stored';
+export type ChangeOrigin = 'gesture' | 'typing' | 'undo' | 'layout' | 'remote' | 'stored';
 
 /** Typing that pauses for less than this is one step. */
 const typingPause = 500;
@@ -21,60 +25,99 @@ export interface UndoHistory {
 }
 
 /**
- * The history of one person's own changes to `types`. Yjs would merge by time alone; here gestures never merge, and
- * nothing merges across an undo.
+ * The history of one person's own changes to a text and to positions. Steps are kept as changes and moved over what
+ * others do meanwhile. (Yjs's own manager leaves fragments behind when text that an undo brought back was edited
+ * before the next undo.) What another person wrote or placed is never taken back.
  */
 export function createUndoHistory(
   doc: Y.Doc,
-  types: readonly (Y.Text | Y.Map<Position>)[],
+  text: Y.Text,
+  positions: Y.Map<Position> | undefined,
   now: () => number,
 ): UndoHistory {
-  const manager = new Y.UndoManager([...types], {
-    trackedOrigins: new Set<ChangeOrigin>(['gesture', 'typing']),
-    captureTimeout: Number.POSITIVE_INFINITY,
-  });
+  const done = createUndoStack();
+  const undone = createUndoStack();
+  /** What the write at hand does; undefined while none is. */
+  let recording: { change: TextChange; readonly before: Map<string, Position | undefined> } | undefined;
   let lastTyping: { readonly at: number; readonly label: string } | undefined;
 
-  const write = (label: string, origin: ChangeOrigin, change: () => void, merge: boolean): void => {
-    if (!merge) manager.stopCapturing();
-    doc.transact(change, origin);
-    const step = manager.undoStack.at(-1);
-    if (step !== undefined && !step.meta.has('label')) step.meta.set('label', label);
-  };
+  text.observe((event) => {
+    const change = changeOf(event);
+    if (recording !== undefined) recording.change = change;
+    else for (const stack of [done, undone]) stack.changedByOthers(change);
+  });
+  positions?.observe((event, transaction) => {
+    for (const [key, { oldValue }] of event.changes.keys)
+      recording?.before.set(key, oldValue as Position | undefined);
+    if (recording === undefined && transaction.origin === ('remote' satisfies ChangeOrigin)) {
+      for (const stack of [done, undone]) stack.placedByOthers(event.changes.keys.keys());
+    }
+  });
 
-  const travel = (
-    go: () => Y.UndoManager['currStackItem'],
-    label: string | undefined,
-    back: 'redoStack' | 'undoStack',
-  ) => {
+  /** Writes; gives back what would take it back, or undefined when nothing changed. */
+  function record(label: string, origin: ChangeOrigin, write: () => void): UndoStep | undefined {
+    const before = text.toString();
+    const record = { change: [] as TextChange, before: new Map<string, Position | undefined>() };
+    recording = record;
+    try {
+      doc.transact(write, origin);
+    } finally {
+      recording = undefined;
+    }
+    if (isNothing(record.change) && record.before.size === 0) return undefined;
+    return { label, changes: [invertChange(record.change, before)], positions: record.before };
+  }
+
+  function perform(label: string, origin: ChangeOrigin, write: () => void, merge: boolean): void {
+    const step = record(label, origin, write);
+    if (step === undefined) return;
+    undone.clear();
+    if (merge && done.top() !== undefined) done.extend(step);
+    else done.push(step);
+  }
+
+  function travel(from: UndoStack, to: UndoStack): void {
     lastTyping = undefined;
-    manager.stopCapturing();
-    if (go() !== null) manager[back].at(-1)?.meta.set('label', label);
-  };
+    const step = from.pop();
+    if (step === undefined) return;
+    const back = record(step.label, 'undo', () => {
+      for (const change of step.changes) text.applyDelta([...change]);
+      for (const [key, position] of step.positions) {
+        if (position === undefined) positions?.delete(key);
+        else positions?.set(key, position);
+      }
+    });
+    // Nothing to take back any more, as others had done so: the way on is the next step.
+    if (back === undefined) travel(from, to);
+    else to.push(back);
+  }
 
   return {
-    gesture: (label, change) => {
+    gesture: (label, write) => {
       lastTyping = undefined;
-      write(label, 'gesture', change, false);
+      perform(label, 'gesture', write, false);
     },
-    typing: (label, change, merge) => {
+    typing: (label, write, merge) => {
       const at = now();
       const continues =
         lastTyping !== undefined &&
         (merge ?? (lastTyping.label === label && at - lastTyping.at < typingPause));
-      write(label, 'typing', change, continues);
+      perform(label, 'typing', write, continues);
       lastTyping = { at, label };
     },
-    undo: () => travel(() => manager.undo(), labelOf(manager.undoStack), 'redoStack'),
-    redo: () => travel(() => manager.redo(), labelOf(manager.redoStack), 'undoStack'),
-    canUndo: () => manager.canUndo(),
-    canRedo: () => manager.canRedo(),
-    undoLabel: () => labelOf(manager.undoStack),
-    redoLabel: () => labelOf(manager.redoStack),
+    undo: () => travel(done, undone),
+    redo: () => travel(undone, done),
+    canUndo: () => done.top() !== undefined,
+    canRedo: () => undone.top() !== undefined,
+    undoLabel: () => done.top()?.label,
+    redoLabel: () => undone.top()?.label,
   };
 }
 
-function labelOf(stack: Y.UndoManager['undoStack']): string | undefined {
-  const label: unknown = stack.at(-1)?.meta.get('label');
-  return typeof label === 'string' ? label : undefined;
+/** What happened to the text, without what Yjs could tell of formats. */
+function changeOf(event: Y.YTextEvent): TextChange {
+  return event.delta.map((part): TextOperation => {
+    if (typeof part.insert === 'string') return { insert: part.insert };
+    return part.delete === undefined ? { retain: part.retain ?? 0 } : { delete: part.delete };
+  });
 }
