@@ -7,7 +7,7 @@ import { Section } from '../fields/section.tsx';
 import { StepField } from '../fields/step-field.tsx';
 import { describeType } from '../describe-type.ts';
 import { actionOptions } from './name-options.tsx';
-import type { StepFormProps } from './step-form.tsx';
+import type { StepFormProps } from './form-props.ts';
 
 export function ActionForm({ id, step, inspected }: StepFormProps<ActionStep>) {
   const path = ['steps', id];

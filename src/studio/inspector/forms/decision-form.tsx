@@ -12,7 +12,7 @@ import { Section } from '../fields/section.tsx';
 import { StepField } from '../fields/step-field.tsx';
 import { focusSoon } from '../focus-soon.ts';
 import { useRefusal } from '../use-refusal.tsx';
-import type { StepFormProps } from './step-form.tsx';
+import type { StepFormProps } from './form-props.ts';
 
 export function DecisionForm({ id, step, inspected }: StepFormProps<DecisionStep>) {
   const { gesture, set } = inspected;

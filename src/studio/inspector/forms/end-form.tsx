@@ -2,7 +2,7 @@ import type { EndStep } from '../../../document/model.ts';
 import { DraftField } from '../fields/draft-field.tsx';
 import { Section } from '../fields/section.tsx';
 import { WordingField } from '../fields/wording-field.tsx';
-import type { StepFormProps } from './step-form.tsx';
+import type { StepFormProps } from './form-props.ts';
 
 export function EndForm({ id, step, inspected }: StepFormProps<EndStep>) {
   const path = ['steps', id];

@@ -14,7 +14,7 @@ import { TemplateField } from '../fields/template-field.tsx';
 import { WordingField } from '../fields/wording-field.tsx';
 import { focusSoon } from '../focus-soon.ts';
 import { useRefusal } from '../use-refusal.tsx';
-import type { StepFormProps } from './step-form.tsx';
+import type { StepFormProps } from './form-props.ts';
 
 const priorities = ['low', 'normal', 'high', 'urgent'].map((value) => ({
   value,

@@ -8,15 +8,9 @@ import { ChoiceField } from '../fields/choice-field.tsx';
 import { DraftField } from '../fields/draft-field.tsx';
 import { Section } from '../fields/section.tsx';
 import { TagField } from '../fields/tag-field.tsx';
-import type { Inspected } from '../use-inspected.ts';
 import { GuardrailRule, ruleNames, rules, type RuleKey } from './guardrail-rule.tsx';
 import { GuardrailTies } from './guardrail-ties.tsx';
-
-export interface GuardrailFormProps {
-  readonly id: string;
-  readonly guardrail: Guardrail;
-  readonly inspected: Inspected;
-}
+import type { GuardrailFormProps } from './form-props.ts';
 
 export function GuardrailForm({ id, guardrail, inspected }: GuardrailFormProps) {
   const { gesture, set } = inspected;

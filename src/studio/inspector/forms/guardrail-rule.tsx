@@ -3,7 +3,7 @@ import { DraftField } from '../fields/draft-field.tsx';
 import { NumberField } from '../fields/number-field.tsx';
 import { TagField } from '../fields/tag-field.tsx';
 import { WordingField } from '../fields/wording-field.tsx';
-import type { GuardrailFormProps } from './guardrail-form.tsx';
+import type { GuardrailFormProps } from './form-props.ts';
 
 export const rules = ['disclose', 'confirm', 'require', 'alwaysSay', 'neverSay', 'tone', 'limits'] as const;
 export type RuleKey = (typeof rules)[number];

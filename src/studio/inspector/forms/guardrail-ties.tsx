@@ -2,7 +2,7 @@ import { ChoiceField } from '../fields/choice-field.tsx';
 import { NameListField } from '../fields/name-list-field.tsx';
 import { Section } from '../fields/section.tsx';
 import { stepOptions } from '../fields/step-field.tsx';
-import type { GuardrailFormProps } from './guardrail-form.tsx';
+import type { GuardrailFormProps } from './form-props.ts';
 import { actionOptions } from './name-options.tsx';
 
 /** What a guardrail governs. */

@@ -5,7 +5,7 @@ import { Section } from '../fields/section.tsx';
 import { StepField } from '../fields/step-field.tsx';
 import { WordingField } from '../fields/wording-field.tsx';
 import { disclosureOptions } from './name-options.tsx';
-import type { StepFormProps } from './step-form.tsx';
+import type { StepFormProps } from './form-props.ts';
 
 export function MessageForm({ id, step, inspected }: StepFormProps<MessageStep>) {
   const path = ['steps', id];

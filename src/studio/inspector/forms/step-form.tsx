@@ -1,8 +1,7 @@
-import type { Step } from '../../../document/model.ts';
 import { planRenameStep } from '../../../document/operations/plan-rename-step.ts';
 import { planSetField } from '../../../document/operations/plan-set-field.ts';
 import { DraftField } from '../fields/draft-field.tsx';
-import type { Inspected } from '../use-inspected.ts';
+import type { StepFormProps } from './form-props.ts';
 import { ActionForm } from './action-form.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { EndForm } from './end-form.tsx';
@@ -10,12 +9,6 @@ import { EscalationForm } from './escalation-form.tsx';
 import { MessageForm } from './message-form.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { Button } from '../../ui/button.tsx';
-
-export interface StepFormProps<Kind extends Step = Step> {
-  readonly id: string;
-  readonly step: Kind;
-  readonly inspected: Inspected;
-}
 
 export function StepForm({ id, step, inspected }: StepFormProps) {
   const { document, gesture, set } = inspected;
