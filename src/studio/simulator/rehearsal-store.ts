@@ -41,7 +41,8 @@ interface RehearsalState {
 }
 
 interface RehearsalActions {
-  own(owner: string): void;
+  /** True when it was another's so far. */
+  own(owner: string): boolean;
   show(view: SimulatorView): void;
   choose(contactId: string | undefined): void;
   /** The chosen contact has another id now; its rehearsal goes on. */
@@ -89,8 +90,9 @@ export const useRehearsal = create<RehearsalState & RehearsalActions>((set, get)
     side: 'facts',
     ...atRest,
     own(owner) {
-      if (get().owner !== owner)
-        set({ owner, view: 'run', contactId: undefined, tab: 'contacts', main: 'contacts', ...atRest });
+      if (get().owner === owner) return false;
+      set({ owner, view: 'run', contactId: undefined, tab: 'contacts', main: 'contacts', ...atRest });
+      return true;
     },
     show(view) {
       set({ view, playing: false });

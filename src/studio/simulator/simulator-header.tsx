@@ -40,7 +40,7 @@ export function SimulatorHeader({
         </div>
         <div
           className={classNames(
-            'flex min-w-0 grow',
+            'flex min-w-0 grow basis-0',
             slim && 'pointer-fine:order-3 pointer-fine:basis-full',
             slim && !timeline && 'pointer-fine:hidden',
           )}

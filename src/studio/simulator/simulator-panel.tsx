@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Contact } from '../../engine/contact.ts';
 import { useDocument, useSession } from '../session/session-context.tsx';
 import { BatchView } from './batch/batch-view.tsx';
-import { useBatch } from './batch/use-batch.ts';
+import { useBatch } from './batch/batch-store.ts';
 import { ContactEditor } from './contact-editor.tsx';
 import { usePanelShape } from './panel-shape.ts';
 import { RehearsalLayout } from './rehearsal-layout.tsx';
@@ -24,11 +24,13 @@ export function SimulatorPanel() {
   const actions = useContactActions(file);
   const { program, problems } = useProgram();
   const { view, show, contactId, timeline, own, open, close, choose, rename, update } = useRehearsal();
-  const batch = useBatch();
+  const { start: startBatch, cancel: cancelBatch } = useBatch();
   const keys = useTransportKeys();
   const { contacts } = file.parsed;
 
-  useEffect(() => own(session.id), [own, session.id]);
+  useEffect(() => {
+    if (own(session.id)) cancelBatch();
+  }, [own, cancelBatch, session.id]);
   usePlaying();
   useLitPath(timeline);
 
@@ -50,7 +52,7 @@ export function SimulatorPanel() {
   }
   function runAll(): void {
     show('batch');
-    batch.start({ procedure: document.text, contacts: file.text });
+    startBatch({ procedure: document.text, contacts: file.text });
   }
 
   return (
@@ -76,7 +78,6 @@ export function SimulatorPanel() {
           <div className="min-h-0 flex-1">
             {view === 'batch' ? (
               <BatchView
-                batch={batch}
                 task={program && { procedure: document.text, contacts: file.text }}
                 onOpen={(id) => {
                   const contact = contacts.find((one) => one.id === id);

@@ -8,22 +8,20 @@ import { countVerdicts, type BatchReport, type BatchRow } from './batch-report.t
 import type { BatchTask } from './batch-task.ts';
 import { CoverageList } from './coverage-list.tsx';
 import { OutcomeChart } from './outcome-chart.tsx';
-import type { Batch } from './use-batch.ts';
+import { useBatch } from './batch-store.ts';
 
 /** All contacts at once: how they ended, whether as expected, and what none of them reached. */
 export function BatchView({
-  batch,
   task,
   onOpen,
   onClose,
 }: {
-  readonly batch: Batch;
   /** What a run would be about now; undefined while the procedure cannot run. */
   readonly task: BatchTask | undefined;
   readonly onOpen: (contactId: string) => void;
   readonly onClose: () => void;
 }) {
-  const { state } = batch;
+  const { state, start, cancel } = useBatch();
   const stale =
     state.kind === 'done' &&
     (state.task.procedure !== task?.procedure || state.task.contacts !== task.contacts);
@@ -34,11 +32,11 @@ export function BatchView({
         {stale && <Badge tone="warning">changed since</Badge>}
         <span className="grow" />
         {state.kind === 'running' ? (
-          <Button icon={<Square aria-hidden />} onClick={() => batch.cancel()}>
+          <Button icon={<Square aria-hidden />} onClick={() => cancel()}>
             Cancel
           </Button>
         ) : (
-          <Button icon={<Play aria-hidden />} disabled={!task} onClick={() => task && batch.start(task)}>
+          <Button icon={<Play aria-hidden />} disabled={!task} onClick={() => task && start(task)}>
             Run again
           </Button>
         )}
