@@ -8,6 +8,7 @@ import { checkedExpression } from '../document/checked-expression.ts';
 import type { Path } from '../document/diagnostic.ts';
 import type { StepId, Wording } from '../document/model.ts';
 import { foldParameters } from './fold-parameters.ts';
+import type { KnownTexts } from './known-texts.ts';
 import type { CompiledText, CompiledWording, Condition, TextExpression } from './program.ts';
 import { languageOf } from './texts.ts';
 
@@ -23,6 +24,7 @@ export class ConditionCompiler {
   constructor(
     private readonly environment: Environment,
     private readonly parameters: readonly Outcome[],
+    private readonly texts: KnownTexts,
     private readonly report: Report,
   ) {}
 
@@ -33,7 +35,7 @@ export class ConditionCompiler {
       return { source, expression: unreadable, evaluate: () => undefined, inputs: [], plain: false };
     }
     this.countsVisits ||= visitsOf(expression).size > 0;
-    const evaluate = compileExpression(foldParameters(expression, this.parameters));
+    const evaluate = compileExpression(foldParameters(expression, this.parameters, this.texts));
     const inputs = [...this.inputsOf(expression)];
     const plain = inputs.every((slot) => plainKinds.has(this.environment.declarations[slot]?.type.kind));
     return { source, expression, evaluate, inputs, plain };

@@ -24,6 +24,7 @@ import {
   type Readers,
   type Saying,
 } from './program.ts';
+import { KnownTexts } from './known-texts.ts';
 import { reachableSteps } from './reachable.ts';
 import { forbiddenPhrase, type ForbiddenText } from './text-rules.ts';
 import { blockingDiagnostics } from './blocking.ts';
@@ -54,6 +55,7 @@ export function compileProcedure(source: SopDocument | Procedure): Compiled {
 class Compiler {
   private readonly problems: Diagnostic[] = [];
   private readonly environment: Environment;
+  private readonly texts: KnownTexts;
   private readonly initial: readonly Outcome[];
   private readonly conditions: ConditionCompiler;
   private readonly sayings: Saying[] = [];
@@ -65,8 +67,9 @@ class Compiler {
     reachable: ReadonlySet<StepId>,
   ) {
     this.environment = environmentOf(procedure);
+    this.texts = new KnownTexts(this.environment);
     this.initial = this.initialSlots();
-    this.conditions = new ConditionCompiler(this.environment, this.initial, this.report);
+    this.conditions = new ConditionCompiler(this.environment, this.initial, this.texts, this.report);
     const ids = [...procedure.steps.keys()].filter((id) => reachable.has(id));
     this.stepIndex = new Map(ids.map((id, index) => [id, index]));
   }
@@ -95,6 +98,7 @@ class Compiler {
       procedure,
       environment,
       initial,
+      texts: this.texts,
       derivedSlots: derived.flatMap((condition, slot) => (condition === undefined ? [] : [slot])),
       derived,
       readers,

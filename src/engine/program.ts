@@ -4,6 +4,7 @@ import type { Expression } from '../condition/expression.ts';
 import type { ValueType } from '../condition/type.ts';
 import type { Outcome } from '../condition/value.ts';
 import type { Limits, Procedure, StepId, TriggerCategory } from '../document/model.ts';
+import type { KnownTexts } from './known-texts.ts';
 import type { ForbiddenText } from './text-rules.ts';
 import type { SaidAs, TraceEvent } from './trace.ts';
 
@@ -17,6 +18,7 @@ export interface Program {
   readonly environment: Environment;
   /** By slot: parameters; everything else unknown. */
   readonly initial: readonly Outcome[];
+  readonly texts: KnownTexts;
   readonly derivedSlots: readonly number[];
   /** By slot. */
   readonly derived: readonly (Condition | undefined)[];

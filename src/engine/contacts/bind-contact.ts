@@ -172,7 +172,7 @@ class Binder {
 
   private value(declaration: Declaration, json: unknown, where: string): Value | undefined {
     const read = readValue(declaration.type, json);
-    if (read.ok) return read.value;
+    if (read.ok) return typeof read.value === 'string' ? this.program.texts.pick(read.value) : read.value;
     const inside = read.path.length === 0 ? '' : ` (at ${read.path.join('.')})`;
     this.report(
       `${declaration.name}${where} should be ${typePhrase(declaration.type)}${inside}: ${read.message} It stays unknown.`,
