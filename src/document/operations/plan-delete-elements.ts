@@ -1,4 +1,5 @@
 import { isList } from '../yaml-edit/data.ts';
+import { rewriteWhole } from '../yaml-edit/rewrite.ts';
 import { Draft } from '../yaml-edit/draft.ts';
 import { guardrailMissing, hasStep, stepMissing } from './editable.ts';
 import type { Editable } from './editable.ts';
@@ -37,12 +38,12 @@ function deleteStep(draft: Draft, id: string, mode: DeleteMode): void {
   const named = [...referencesOf(draft.data)].filter(
     (reference) => reference.name === id && !isOwn(reference, id),
   );
-  for (const reference of named.reverse()) {
-    if (reference.role !== 'link' && reference.role !== 'tie') continue;
-    const leads = reference.role === 'link' && onward !== undefined && reference.path[1] !== onward;
-    if (leads) draft.set(reference.path, onward);
-    else removeReference(draft, reference);
-  }
+  const links = named.filter((reference) => reference.role === 'link');
+  const leading = links.filter(({ path }) => onward !== undefined && path[1] !== onward);
+  draft.rewrite(leading.map(({ path, name }) => rewriteWhole(path, name, onward ?? name)));
+  draft.removeAll(links.filter((link) => !leading.includes(link)).map(({ path }) => path));
+  const ties = named.filter((reference) => reference.role === 'tie');
+  for (const tie of ties.reverse()) removeReference(draft, tie);
   draft.remove(['steps', id]);
 }
 

@@ -154,16 +154,28 @@ export class Draft {
     if (last === undefined || this.valueAt(path) === undefined) {
       return this.refuse(refused('not-found', 'What was to be taken out is not there any more.'));
     }
-    const parent = path.slice(0, -1);
-    this.#change(
-      parent,
-      withValue(this.data, path, undefined),
-      (spot) =>
-        typeof last === 'string'
-          ? removeEntry(this.#source, spot, last)
-          : removeItem(this.#source, spot, last),
-      path,
-    );
+    this.#change(path.slice(0, -1), withValue(this.data, path, undefined), () => this.#removals(path), path);
+  }
+
+  /** All at one go where their edits do not touch; `paths` in the text's order. */
+  removeAll(paths: readonly Path[]): void {
+    if (this.#refusal) return;
+    const last = [...paths].reverse();
+    const free = paths.every((path) => this.valueAt(path) !== undefined && !refusalAt(this.#source, path));
+    if (free && paths.length > 1) {
+      const data = last.reduce((before, path) => withValue(before, path, undefined), this.data);
+      const edits = paths.flatMap((path) => this.#removals(path).next().value ?? []);
+      if (this.#attempt(data, [edits.sort((a, b) => a.from - b.from)])) return;
+    }
+    for (const path of last) this.remove(path);
+  }
+
+  *#removals(path: Path): Generator<readonly TextEdit[], undefined> {
+    const last = path.at(-1);
+    const spot = spotAt(this.#source, path.slice(0, -1));
+    if (!spot || last === undefined) return;
+    if (typeof last === 'string') yield* removeEntry(this.#source, spot, last);
+    else yield* removeItem(this.#source, spot, last);
   }
 
   insertItem(path: Path, index: number, value: unknown): void {
@@ -261,7 +273,12 @@ export class Draft {
   }
 
   #try(aim: Path, expected: unknown, candidates: Iterable<readonly TextEdit[]>): void {
-    if (this.#refusal) return;
+    if (this.#refusal || this.#attempt(expected, candidates)) return;
+    this.refuse(refusalAt(this.#source, aim, 'after') ?? notExpressible(this.#source));
+  }
+
+  /** Takes the first candidate that says what was meant. */
+  #attempt(expected: unknown, candidates: Iterable<readonly TextEdit[]>): boolean {
     for (const candidate of candidates) {
       const edits = candidate.filter((edit) => edit.from !== edit.to || edit.insert !== '');
       if (!areOrdered(edits)) continue;
@@ -269,9 +286,9 @@ export class Draft {
       if (next.errors.length > this.#source.errors.length || !sameData(next.data, expected)) continue;
       this.#pieces = editPieces(this.#pieces, edits);
       this.#source = next;
-      return;
+      return true;
     }
-    this.refuse(refusalAt(this.#source, aim, 'after') ?? notExpressible(this.#source));
+    return false;
   }
 }
 

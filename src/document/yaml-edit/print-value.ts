@@ -45,7 +45,8 @@ export function printValue(
     return { inline: '', lines };
   }
   // A block scalar that keeps its last line breaks would swallow blank lines below it.
-  const asBlock = typeof value === 'string' && value.includes('\n') && !value.endsWith('\n\n') && !layout.quoted;
+  const asBlock =
+    typeof value === 'string' && value.includes('\n') && !value.endsWith('\n\n') && !layout.quoted;
   const block = asBlock ? blockScalar(value, 'literal') : undefined;
   if (!block) return { inline: printScalar(value, undefined, false), lines: [] };
   return { inline: block.header, lines: padded(block.lines, column + layout.unit) };
