@@ -47,7 +47,7 @@ export function LibraryPage() {
     <main className="min-h-0 grow overflow-y-auto">
       <div className="mx-auto flex max-w-220 flex-col gap-4 px-4 py-8 sm:px-8">
         <div className="flex flex-wrap items-center gap-2">
-          <h1 className="mr-auto text-2xl font-semibold tracking-tight">Procedures</h1>
+          <h1 className="mr-auto text-2xl max-sm:w-full font-semibold tracking-tight">Procedures</h1>
           <Button icon={<FileUp aria-hidden />} onClick={() => picker.current?.click()}>
             Import
           </Button>
