@@ -371,6 +371,16 @@ describe('fields', () => {
     expect(set(before, ['s', 'a'], undefined)).toBe('s:\n  # above\n  # below\n  b: 1\n');
   });
 
+  test('a new entry stands behind the comments that are inside the one before', () => {
+    expect(set('s:\n  a:\n    x: 1\n    # inside\n  # below\n', ['s', 'b'], 1)).toBe(
+      's:\n  a:\n    x: 1\n    # inside\n  b: 1\n  # below\n',
+    );
+  });
+
+  test('a comment between brackets outlives the item before it', () => {
+    expect(set('a: [x, # one\n  y, z]\n', ['a', 0], undefined)).toBe('a: [ # one\n  y, z]\n');
+  });
+
   test('a keep-all block scalar does not swallow blank lines below a deleted entry', () => {
     expect(set('a: |+\n  x\n\nb: 1\n\nc: 2\n', ['b'], undefined)).toBe('a: |+\n  x\n\nc: 2\n');
   });
