@@ -130,7 +130,7 @@ function FactTableRow({
     <tr
       data-fact={row.name}
       className={classNames(
-        'border-b border-line [&>*]:px-2 [&>*]:py-0.5',
+        'border-b border-line [&>*]:px-2 [&>*]:py-0.5 pointer-coarse:[&>*]:py-2',
         open ? 'align-top' : 'align-middle',
         row.changed && 'bg-accent-soft',
         row.whatIf && 'shadow-[inset_2px_0_0_var(--accent-ink)]',

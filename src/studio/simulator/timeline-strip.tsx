@@ -47,7 +47,7 @@ export function TimelineStrip({
             title={summary.label}
             onClick={() => jump(index)}
             className={classNames(
-              'flex h-6 shrink-0 items-center gap-1 rounded-md border px-1 text-2xs',
+              'flex h-6 pointer-coarse:h-9 pointer-coarse:px-2 shrink-0 items-center gap-1 rounded-md border px-1 text-2xs',
               here
                 ? 'max-w-44 border-current bg-raised pr-1.5 font-medium shadow-low'
                 : 'border-transparent hover:bg-hover',
