@@ -22,7 +22,7 @@ export function WideLayout() {
     <main className="flex min-h-0 grow flex-col">
       <Group orientation="horizontal" className="min-h-0 grow" {...outer}>
         <Panel id="main" minSize={320}>
-          <Group key={dockPlace} orientation={below ? 'vertical' : 'horizontal'} {...inner}>
+          <Group orientation={below ? 'vertical' : 'horizontal'} {...inner}>
             <Panel id="canvas" minSize={below ? 140 : 280}>
               <CanvasRoom />
             </Panel>

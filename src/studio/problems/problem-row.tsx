@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import type { Diagnostic, Fix, Severity } from '../../document/diagnostic.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { InlineCode } from '../ui/inline-code.tsx';
 
 const icons: Readonly<Record<Severity, ReactNode>> = {
   error: <CircleX aria-hidden className="text-error-ink" />,
@@ -44,7 +45,9 @@ export function ProblemRow({ problem, line, column, current, onJump, onFix, onFo
         <span className="mt-0.5 flex">{icons[problem.severity]}</span>
         <span className="min-w-0">
           <span className="sr-only">{words[problem.severity]}: </span>
-          <span className="wrap-anywhere">{problem.message}</span>{' '}
+          <span className="wrap-anywhere">
+            <InlineCode text={problem.message} />
+          </span>{' '}
           <span className="text-xs whitespace-nowrap text-faint">
             <span className="font-mono">
               {line}:{column}
@@ -61,7 +64,9 @@ export function ProblemRow({ problem, line, column, current, onJump, onFix, onFo
           className="max-w-full text-accent-ink"
           onClick={() => onFix(fix)}
         >
-          <span className="truncate">{fix.title}</span>
+          <span className="truncate">
+            <InlineCode text={fix.title} />
+          </span>
         </Button>
       ))}
     </li>

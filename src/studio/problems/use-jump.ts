@@ -8,9 +8,11 @@ export function useJump(): (problem: Diagnostic) => void {
   const session = useSession();
   return useCallback(
     (problem) => {
-      const { select, show } = viewNow();
+      const { select, show, setDock } = viewNow();
       const element = session.snapshot().document.elementAt(problem.span.from);
       select(element === undefined ? [] : [element], 'problems');
+      // Where there is nothing to see on the canvas, the text is what is left to look at.
+      if (element === undefined) setDock('code');
       show({ span: problem.span }, 'problems');
     },
     [session],
