@@ -3,6 +3,7 @@ import { useSession } from '../session/session-context.tsx';
 import type { ContactEntry, ContactsText } from './contacts-text.ts';
 import { shownOffset, shownText, typedEdit } from './shown-text.ts';
 import { useDraft } from './use-draft.ts';
+import { useLateWriter } from './use-late-writer.ts';
 
 /** The contacts' text itself, opened at the contact that is edited. */
 export function ContactYaml({
@@ -26,10 +27,15 @@ export function ContactYaml({
     moveCaret(element, shownOffset(file.text, start));
   }, [start, file.text]);
 
-  function type(next: string): void {
-    setDraft(next);
-    const edit = typedEdit(session.contacts.toString(), next, file.source.eol);
+  const late = useLateWriter(({ on, typed }: { readonly on: string; readonly typed: string }) => {
+    // Somebody else changed the text meanwhile: theirs is shown by now, and what was typed on the old one is not.
+    if (session.contacts.toString() !== on) return;
+    const edit = typedEdit(on, typed, file.source.eol);
     if (edit) session.editContacts([edit], 'Edit contacts');
+  });
+  function type(typed: string): void {
+    setDraft(typed);
+    late.write({ on: file.text, typed });
   }
 
   return (
@@ -41,6 +47,7 @@ export function ContactYaml({
         spellCheck={false}
         wrap="off"
         onChange={(event) => type(event.target.value)}
+        onBlur={late.flush}
         className="min-h-0 flex-1 resize-none bg-canvas p-3 font-mono text-sm text-ink outline-none focus-visible:-outline-offset-2"
       />
       {file.parsed.problems.length > 0 && (
