@@ -2,9 +2,12 @@ import type { ELK, ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.j
 import { onGrid } from '../element-geometry.ts';
 import { hardship } from './judge-layout.ts';
 import type { LayoutGraph, LayoutLink, LayoutNode, Position } from './layout-graph.ts';
+import { nearLinks } from './near-links.ts';
+import { onwardLinks } from './onward-links.ts';
 import { placeLane } from './place-lane.ts';
 import { readingOrder } from './reading-order.ts';
 import { usualLinks } from './usual-links.ts';
+import { wrapBands } from './wrap-bands.ts';
 
 const options: Record<string, string> = {
   'elk.algorithm': 'layered',
@@ -21,13 +24,11 @@ const options: Record<string, string> = {
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
   'elk.layered.considerModelOrder.strategy': 'PREFER_EDGES',
-  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
   'elk.layered.thoroughness': '12',
-  'elk.layered.feedbackEdges': 'true',
 };
 
 /** Up to this size a second way is tried, and the more readable one taken. */
-const fewNodes = 240;
+const fewNodes = 120;
 
 /**
  * Where every node should stand: left to right in layers, ports in their order from top to bottom, what stands beside
@@ -37,32 +38,38 @@ export async function layoutGraph(
   elk: Pick<ELK, 'layout'>,
   graph: LayoutGraph,
 ): Promise<Map<string, Position>> {
-  let positions = new Map<string, Position>();
-  if (graph.nodes.length > 0) {
-    positions = await layered(elk, graph, graph.nodes, false);
-    if (graph.nodes.length <= fewNodes) {
-      const inOrder = await layered(elk, graph, readingOrder(graph), true);
-      if (hardship(graph, inOrder) < hardship(graph, positions)) positions = inOrder;
-    }
-  }
+  const near = nearLinks(graph, onwardLinks(graph));
+  const laidOut = graph.nodes.length === 0 ? new Map() : await bestOf(elk, graph, near);
+  const positions = wrapBands(graph, laidOut);
   placeLane(graph, positions);
   return positions;
 }
 
-/** `strict` keeps nodes of a layer in the order given, whatever that costs in crossings. */
+async function bestOf(
+  elk: Pick<ELK, 'layout'>,
+  graph: LayoutGraph,
+  onward: readonly LayoutLink[],
+): Promise<Map<string, Position>> {
+  const free = await layered(elk, graph, onward, false);
+  if (graph.nodes.length > fewNodes) return free;
+  const inOrder = await layered(elk, graph, onward, true);
+  return hardship(graph, inOrder) < hardship(graph, free) ? inOrder : free;
+}
+
+/** `strict` keeps the nodes of a layer in reading order, whatever that costs in crossings. */
 async function layered(
   elk: Pick<ELK, 'layout'>,
   graph: LayoutGraph,
-  order: readonly LayoutNode[],
+  onward: readonly LayoutLink[],
   strict: boolean,
 ): Promise<Map<string, Position>> {
-  const usual = usualLinks(graph);
+  const usual = usualLinks(graph, onward);
   const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
   const laidOut = await elk.layout({
     id: 'procedure',
     layoutOptions: { ...options, 'elk.layered.crossingMinimization.forceNodeModelOrder': String(strict) },
-    children: order.map(toElkNode),
-    edges: graph.links
+    children: (strict ? readingOrder(graph) : graph.nodes).map(toElkNode),
+    edges: onward
       .filter((link) => nodes.has(link.from) && nodes.has(link.to))
       .map((link, index) => toElkEdge(link, index, usual.has(link))),
   });

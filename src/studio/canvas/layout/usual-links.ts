@@ -3,55 +3,48 @@ import type { LayoutGraph, LayoutLink } from './layout-graph.ts';
 /**
  * The links worth drawing straight: of each node the one from which the longest way still leads on, the first in
  * port order among equals. A procedure's usual case is the one that has most left to do; denials end at once.
+ * `onward` are its links without cycles.
  */
-export function usualLinks(graph: LayoutGraph): ReadonlySet<LayoutLink> {
-  const outgoing = new Map<string, LayoutLink[]>();
-  for (const link of graph.links) {
-    const list = outgoing.get(link.from);
-    if (list) list.push(link);
-    else outgoing.set(link.from, [link]);
+export function usualLinks(graph: LayoutGraph, onward: readonly LayoutLink[]): ReadonlySet<LayoutLink> {
+  const left = waysLeft(graph, onward);
+  const best = new Map<string, LayoutLink>();
+  for (const link of onward) {
+    const known = best.get(link.from);
+    if (!known || (left.get(link.to) ?? 0) > (left.get(known.to) ?? 0)) best.set(link.from, link);
   }
-  const depth = depths(graph, outgoing);
-  const usual = new Set<LayoutLink>();
-  for (const links of outgoing.values()) {
-    let best: LayoutLink | undefined;
-    for (const link of links) {
-      if (!best || (depth.get(link.to) ?? 0) > (depth.get(best.to) ?? 0)) best = link;
-    }
-    if (best) usual.add(best);
-  }
-  return usual;
+  return new Set(best.values());
 }
 
-/** Length of the longest way on from each node, links back to a node that is being walked not counted. */
-function depths(
+/** The length of the longest way on from each node. */
+function waysLeft(graph: LayoutGraph, onward: readonly LayoutLink[]): ReadonlyMap<string, number> {
+  return longestWays(
+    graph,
+    onward.map(({ from, to }) => ({ from: to, to: from })),
+  );
+}
+
+/** The length of the longest way to each node, along links without cycles. */
+export function longestWays(
   graph: LayoutGraph,
-  outgoing: ReadonlyMap<string, readonly LayoutLink[]>,
-): Map<string, number> {
-  const depth = new Map<string, number>();
-  const walking = new Set<string>();
-  for (const { key } of graph.nodes) {
-    const stack = [{ key, next: 0 }];
-    while (stack.length > 0) {
-      const top = stack.at(-1)!;
-      const links = outgoing.get(top.key) ?? [];
-      if (top.next === 0) {
-        if (depth.has(top.key)) {
-          stack.pop();
-          continue;
-        }
-        walking.add(top.key);
-      }
-      const link = links[top.next];
-      top.next += 1;
-      if (link === undefined) {
-        walking.delete(top.key);
-        depth.set(top.key, Math.max(0, ...links.map((each) => 1 + (depth.get(each.to) ?? 0))));
-        stack.pop();
-      } else if (!depth.has(link.to) && !walking.has(link.to)) {
-        stack.push({ key: link.to, next: 0 });
-      }
+  links: readonly Pick<LayoutLink, 'from' | 'to'>[],
+): ReadonlyMap<string, number> {
+  const length = new Map(graph.nodes.map(({ key }) => [key, 0]));
+  const waiting = new Map(graph.nodes.map(({ key }) => [key, 0]));
+  const targets = new Map<string, string[]>();
+  for (const { from, to } of links) {
+    waiting.set(to, (waiting.get(to) ?? 0) + 1);
+    const list = targets.get(from);
+    if (list) list.push(to);
+    else targets.set(from, [to]);
+  }
+  const ready = [...waiting].filter(([, count]) => count === 0).map(([key]) => key);
+  for (let key = ready.pop(); key !== undefined; key = ready.pop()) {
+    for (const target of targets.get(key) ?? []) {
+      length.set(target, Math.max(length.get(target) ?? 0, (length.get(key) ?? 0) + 1));
+      const count = (waiting.get(target) ?? 1) - 1;
+      waiting.set(target, count);
+      if (count === 0) ready.push(target);
     }
   }
-  return depth;
+  return length;
 }

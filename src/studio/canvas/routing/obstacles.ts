@@ -4,7 +4,7 @@ const cell = 256;
 
 /** Rectangles found by place. Answers whether a horizontal or vertical stretch would run into one of them. */
 export class Obstacles {
-  readonly #cells = new Map<string, number[]>();
+  readonly #cells = new Map<number, number[]>();
 
   constructor(
     readonly rects: readonly Rect[],
@@ -25,8 +25,26 @@ export class Obstacles {
     return this.#find(x1, y1, x2, y2, except, enough).size;
   }
 
-  touched(x1: number, y1: number, x2: number, y2: number, except: readonly number[] = []): readonly Rect[] {
-    return [...this.#find(x1, y1, x2, y2, except, Infinity)].map((index) => this.rects[index]!);
+  /**
+   * The free heights between `left` and `right`, as stretches `[from, to]` from top to bottom in which a horizontal
+   * line touches nothing.
+   */
+  freeBands(left: number, right: number): readonly (readonly [from: number, to: number])[] {
+    const blocked: [number, number][] = [];
+    for (const rect of this.rects) {
+      if (rect.x - this.margin < right && left < rect.x + rect.width + this.margin) {
+        blocked.push([rect.y - this.margin, rect.y + rect.height + this.margin]);
+      }
+    }
+    blocked.sort((a, b) => a[0] - b[0]);
+    const free: [number, number][] = [];
+    let bottom = -Infinity;
+    for (const [from, to] of blocked) {
+      if (from > bottom) free.push([bottom, from]);
+      bottom = Math.max(bottom, to);
+    }
+    free.push([bottom, Infinity]);
+    return free;
   }
 
   #find(
@@ -60,10 +78,10 @@ export class Obstacles {
     return found;
   }
 
-  #eachCell(left: number, top: number, right: number, bottom: number, visit: (key: string) => boolean): void {
+  #eachCell(left: number, top: number, right: number, bottom: number, visit: (key: number) => boolean): void {
     for (let column = Math.floor(left / cell); column <= Math.floor(right / cell); column += 1) {
       for (let row = Math.floor(top / cell); row <= Math.floor(bottom / cell); row += 1) {
-        if (visit(`${column},${row}`)) return;
+        if (visit(column * 65_536 + row)) return;
       }
     }
   }

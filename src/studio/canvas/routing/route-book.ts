@@ -2,11 +2,19 @@ import type { CanvasElement } from '../canvas-elements.ts';
 import type { Connection } from '../canvas-connections.ts';
 import type { Rect } from '../element-geometry.ts';
 import { startKey } from '../element-key.ts';
+import { Obstacles } from './obstacles.ts';
 import { routeLinks, type Point, type Routable } from './route-links.ts';
 
-/** Keeps the routes until a node or a link is somewhere else; a route that comes out the same stays the same array. */
+/** With more nodes than this elsewhere, everything is routed anew. */
+const fewMoved = 12;
+
+/**
+ * Keeps the routes. A link is routed again when one of its ends stands elsewhere or a node came to stand in its way;
+ * the others stay the same arrays, whatever else was edited.
+ */
 export class RouteBook {
-  #signature = '';
+  #rects: ReadonlyMap<string, Rect> = new Map();
+  #links = new Map<string, Routable>();
   #routes: ReadonlyMap<string, readonly Point[]> = new Map();
 
   routesFor(
@@ -14,22 +22,58 @@ export class RouteBook {
     links: readonly Connection[],
     rects: ReadonlyMap<string, Rect>,
   ): ReadonlyMap<string, readonly Point[]> {
-    const obstacles = [...rects.values()];
     const indices = new Map([...rects.keys()].map((key, index) => [key, index]));
     const routables = links.flatMap((link) => routable(link, elements, rects, indices));
-    const signature = JSON.stringify([
-      obstacles.map(({ x, y, width, height }) => [x, y, width, height]),
-      routables.map(({ key, from, to }) => [key, from.x, from.y, to.x, to.y]),
-    ]);
-    if (signature === this.#signature) return this.#routes;
-    const routes = routeLinks(obstacles, routables);
+    const moved = this.#movedIn(rects);
+    const kept = moved.length > fewMoved ? new Map() : this.#keepable(routables, moved);
+    const nothingNew = kept.size === routables.length && kept.size === this.#routes.size;
+    if (!nothingNew) this.#routes = this.#route([...rects.values()], routables, kept);
+    this.#rects = rects;
+    this.#links = new Map(routables.map((link) => [link.key, link]));
+    return this.#routes;
+  }
+
+  #route(
+    obstacles: readonly Rect[],
+    routables: readonly Routable[],
+    kept: ReadonlyMap<string, readonly Point[]>,
+  ): ReadonlyMap<string, readonly Point[]> {
+    const routes = routeLinks(obstacles, routables, kept);
     for (const [key, points] of routes) {
       const before = this.#routes.get(key);
       if (before && samePoints(before, points)) routes.set(key, before);
     }
-    this.#signature = signature;
-    this.#routes = routes;
     return routes;
+  }
+
+  /** Nodes that stand where they did not stand before. */
+  #movedIn(rects: ReadonlyMap<string, Rect>): readonly Rect[] {
+    return [...rects].flatMap(([key, rect]) => {
+      const before = this.#rects.get(key);
+      const same =
+        before &&
+        before.x === rect.x &&
+        before.y === rect.y &&
+        before.width === rect.width &&
+        before.height === rect.height;
+      return same ? [] : [rect];
+    });
+  }
+
+  #keepable(routables: readonly Routable[], moved: readonly Rect[]): Map<string, readonly Point[]> {
+    const inTheWay = new Obstacles(moved, 4);
+    const kept = new Map<string, readonly Point[]>();
+    for (const link of routables) {
+      const before = this.#links.get(link.key);
+      const points = this.#routes.get(link.key);
+      if (!before || !points || !samePoints([before.from, before.to], [link.from, link.to])) continue;
+      const blocked = points.slice(1).some((point, index) => {
+        const from = points[index]!;
+        return inTheWay.hits(from.x, from.y, point.x, point.y) > 0;
+      });
+      if (!blocked) kept.set(link.key, points);
+    }
+    return kept;
   }
 }
 

@@ -21,28 +21,37 @@ const clearance = 8;
 const exit = 20;
 const entry = 24;
 const pitch = 12;
-const tracks = 9;
+const tracks = 10;
 const bendCost = 24;
-/** How far above and below its ends a link first looks for a way, and then, when there is none. */
-const near = 480;
-const far = 20_000;
+/** How many ways across are looked at. */
+const corridors = 40;
+/** And how many of those that are free. */
+const enoughWays = 6;
 
 /**
  * Orthogonal routes from right edges to left edges that keep clear of every node where that is possible, of each
- * other where it is cheap. Routes to one target may share their last stretch. Deterministic.
+ * other where it is cheap. Routes to one target may share their last stretch. `kept` routes stay as they are and the
+ * others go round them. Deterministic.
  */
 export function routeLinks(
   nodes: readonly Rect[],
   links: readonly Routable[],
+  kept: ReadonlyMap<string, readonly Point[]> = new Map(),
 ): Map<string, readonly Point[]> {
   const obstacles = new Obstacles(nodes, clearance);
   const traffic = new Traffic();
   const routes = new Map<string, readonly Point[]>();
-  for (const link of [...links].sort(easiestFirst)) {
-    const points = new Router(obstacles, traffic, link).route();
+  const fresh: Routable[] = [];
+  const lay = (link: Routable, points: readonly Point[]): void => {
     routes.set(link.key, points);
     for (const stretch of stretchesOf(points, String(link.target))) traffic.add(stretch);
+  };
+  for (const link of links) {
+    const points = kept.get(link.key);
+    if (points) lay(link, points);
+    else fresh.push(link);
   }
+  for (const link of fresh.sort(easiestFirst)) lay(link, new Router(obstacles, traffic, link).route());
   return routes;
 }
 
@@ -78,7 +87,7 @@ class Router {
       const direct = this.#direct();
       if (direct) return direct.points;
     }
-    return (this.#around(near) ?? this.#around(far) ?? this.#regardless()).points;
+    return (this.#around() ?? this.#regardless()).points;
   }
 
   /** Right, up or down once, right. */
@@ -96,20 +105,22 @@ class Router {
   }
 
   /** Right, up or down into a free corridor, along it, up or down, right: past nodes in the way, or back. */
-  #around(reach: number): Candidate | undefined {
+  #around(): Candidate | undefined {
     const { from, to } = this.link;
+    const outs = this.#turnsAt(from, true);
+    const backs = this.#turnsAt(to, false);
     let best: Candidate | undefined;
     let tried = 0;
-    for (const y of this.#corridors(reach)) {
-      const out = this.#cheapestTurn(from, y, true);
-      const back = this.#cheapestTurn(to, y, false);
+    for (const y of this.#corridors()) {
+      const out = this.#cheapestTurn(outs, from.y, y);
+      const back = out === undefined ? undefined : this.#cheapestTurn(backs, to.y, y);
       if (out === undefined || back === undefined) continue;
       const a = { x: out, y };
       const b = { x: back, y };
       if (!this.#clear(a, b)) continue;
       best = cheaper(best, this.#candidate([from, { x: out, y: from.y }, a, b, { x: back, y: to.y }, to]));
       tried += 1;
-      if (tried >= 8) break;
+      if (tried >= enoughWays) break;
     }
     return best;
   }
@@ -147,16 +158,26 @@ class Router {
     return turns;
   }
 
-  #cheapestTurn(end: Point, y: number, leaving: boolean): number | undefined {
-    let best: number | undefined;
-    let least = Infinity;
+  /** Where a link may turn after it left its port, or before it arrives, nearest first. */
+  #turnsAt(end: Point, leaving: boolean): readonly number[] {
+    const turns: number[] = [];
     for (let track = 0; track < tracks; track += 1) {
       const x = leaving ? end.x + exit + track * pitch : end.x - entry - track * pitch;
-      const corner = { x, y: end.y };
-      const reach = leaving ? this.#clear(end, corner, true, false) : this.#clear(corner, end, false, true);
-      if (!reach) break;
-      if (!this.#clear(corner, { x, y })) continue;
-      const cost = track * pitch + this.traffic.cost(this.#stretch(corner, { x, y }));
+      if (!this.#clear({ x, y: end.y }, end, leaving, !leaving)) break;
+      turns.push(x);
+    }
+    return turns;
+  }
+
+  #cheapestTurn(turns: readonly number[], from: number, to: number): number | undefined {
+    let best: number | undefined;
+    let least = Infinity;
+    for (const [track, x] of turns.entries()) {
+      if (track * pitch >= least) break;
+      const a = { x, y: from };
+      const b = { x, y: to };
+      if (!this.#clear(a, b)) continue;
+      const cost = track * pitch + this.traffic.cost(this.#stretch(a, b));
       if (cost < least) {
         least = cost;
         best = x;
@@ -165,22 +186,25 @@ class Router {
     return best;
   }
 
-  /** Heights just above and below the nodes between the two ends, nearest first. */
-  #corridors(reach: number): number[] {
+  /** Heights at which the way across is free, nearest first. */
+  #corridors(): number[] {
     const { from, to } = this.link;
-    const left = Math.min(from.x, to.x) - exit;
-    const right = Math.max(from.x, to.x) + exit;
-    const top = Math.min(from.y, to.y) - reach;
-    const bottom = Math.max(from.y, to.y) + reach;
-    const heights = new Set<number>([from.y, to.y]);
-    for (const rect of this.obstacles.touched(left, top, right, bottom)) {
-      for (let track = 0; track < 3; track += 1) {
-        heights.add(rect.y - 16 - track * pitch);
-        heights.add(rect.y + rect.height + 16 + track * pitch);
+    const forwards = to.x - from.x >= exit + entry;
+    const left = forwards ? from.x + exit : to.x - entry - 2 * pitch;
+    const right = forwards ? to.x - entry : from.x + exit + 2 * pitch;
+    const heights = new Set<number>();
+    for (const [top, bottom] of this.obstacles.freeBands(left, right)) {
+      for (const wanted of [from.y, to.y]) {
+        const nearest = Math.min(Math.max(wanted, top), bottom);
+        for (let track = 0; track < 3; track += 1) {
+          for (const y of [nearest + track * pitch, nearest - track * pitch]) {
+            if (y >= top && y <= bottom) heights.add(y);
+          }
+        }
       }
     }
-    const detour = (y: number) => Math.abs(y - from.y) + Math.abs(y - to.y);
-    return [...heights].sort((a, b) => detour(a) - detour(b) || a - b).slice(0, reach === near ? 48 : 400);
+    const detour = (y: number): number => Math.abs(y - from.y) + Math.abs(y - to.y);
+    return [...heights].sort((a, b) => detour(a) - detour(b) || a - b).slice(0, corridors);
   }
 
   #clear(a: Point, b: Point, atSource = false, atTarget = false): boolean {
