@@ -1,15 +1,17 @@
-// Runs every benchmark, one after the other: `src/**/*.bench.ts` in Node, then the canvas in a real browser.
+// Runs every benchmark, one after the other: `src/**/*.bench.ts` in Node, then `e2e/bench/*.bench.ts` in a browser.
 // Name parts of file names to run only those: `npm run bench -- parse`.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { ensureBrowser } from './find-browser.mjs';
 
 const wanted = process.argv.slice(2);
-const inNode = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.bench.ts'))
-  .map((name) => `src/${name.replaceAll('\\', '/')}`)
-  .sort();
-const inBrowser = ['e2e/bench/canvas.bench.ts'];
+const benchmarksIn = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.bench.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .sort();
+const inNode = benchmarksIn('src');
+const inBrowser = benchmarksIn('e2e/bench');
 
 let failed = false;
 for (const file of [...inNode, ...inBrowser]) {

@@ -1,37 +1,37 @@
-// The peer of the canvas benchmark: React Flow with its default nodes and nothing of ours, as many and as linked.
+// The peer of the canvas benchmark: React Flow with its default nodes and edges and nothing of ours, showing the same
+// graph at the same places.
 import '@xyflow/react/dist/style.css';
 import { Background, Controls, MiniMap, ReactFlow, useEdgesState, useNodesState } from '@xyflow/react';
 import { createRoot } from 'react-dom/client';
+import type { BareWindow } from './bare-window.ts';
 
-const size = Number(new URLSearchParams(location.search).get('nodes') ?? 200);
-const perRow = Math.ceil(Math.sqrt(size));
+const bare = window as unknown as BareWindow;
+const { nodes, links } = bare.picture;
 
-const nodes = Array.from({ length: size }, (_, index) => ({
-  id: `n${index}`,
-  position: { x: (index % perRow) * 320, y: Math.floor(index / perRow) * 160 },
-  data: { label: `Step ${index}` },
-}));
-const edges = Array.from({ length: size - 1 }, (_, index) => [
-  { id: `a${index}`, source: `n${index}`, target: `n${index + 1}` },
-  ...(index % 3 === 0 ? [{ id: `b${index}`, source: `n${index}`, target: `n${(index + 7) % size}` }] : []),
-]).flat();
+const firstNodes = nodes.map(({ id, x, y }) => ({ id, position: { x, y }, data: { label: id } }));
+const firstEdges = links.map(({ source, target }, index) => ({ id: `link${index}`, source, target }));
 
 function Bare() {
-  const [shownNodes, , onNodesChange] = useNodesState(nodes);
-  const [shownEdges, , onEdgesChange] = useEdgesState(edges);
+  const [shownNodes, , onNodesChange] = useNodesState(firstNodes);
+  const [shownEdges, , onEdgesChange] = useEdgesState(firstEdges);
   return (
-    <ReactFlow
-      nodes={shownNodes}
-      edges={shownEdges}
-      onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
-      minZoom={0.02}
-      fitView
-    >
-      <Background />
-      <Controls />
-      <MiniMap />
-    </ReactFlow>
+    <div style={bare.canvas}>
+      <ReactFlow
+        nodes={shownNodes}
+        edges={shownEdges}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onInit={({ setViewport }) => {
+          bare.look = (viewport) => void setViewport(viewport);
+        }}
+        minZoom={0.02}
+        fitView
+      >
+        <Background />
+        <Controls />
+        <MiniMap />
+      </ReactFlow>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { median } from './browser.ts';
 
 /** Milliseconds between frames while something went on. */
 export interface FrameTimes {
@@ -33,14 +34,25 @@ export async function frameTimesDuring(page: Page, work: () => Promise<void>): P
   return { median: at(0.5), p95: at(0.95), max: at(1), frames: sorted.length };
 }
 
-/** Drags from a point in `moves` steps along a zigzag, as a hand would. */
+/** Drags from a point in `moves` steps along a zigzag, as a hand would, and back to where it began. */
 export async function dragFrom(page: Page, x: number, y: number, moves: number): Promise<void> {
   await page.mouse.move(x, y);
   await page.mouse.down();
-  for (let move = 1; move <= moves; move += 1) {
-    await page.mouse.move(x + Math.sin(move / 6) * 160, y + Math.cos(move / 9) * 90 + move * 0.5);
+  for (let move = 1; move < moves; move += 1) {
+    await page.mouse.move(x + Math.sin(move / 6) * 160, y + Math.sin(move / 9) * 90);
   }
+  await page.mouse.move(x, y);
   await page.mouse.up();
+}
+
+/** Each figure's median over the rounds. */
+export function overRounds(rounds: readonly FrameTimes[]): FrameTimes {
+  return {
+    median: median(rounds.map((round) => round.median)),
+    p95: median(rounds.map((round) => round.p95)),
+    max: median(rounds.map((round) => round.max)),
+    frames: median(rounds.map((round) => round.frames)),
+  };
 }
 
 /** Writes `median/p95/max`. */
