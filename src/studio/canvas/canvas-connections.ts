@@ -1,4 +1,3 @@
-import type { SopDocument } from '../../document/document.ts';
 import { linksOf, tiesOf, type Tie as TextTie } from '../../document/graph.ts';
 import type { Procedure, Step } from '../../document/model.ts';
 import { linkKey, type Link } from '../../document/operations/link.ts';
@@ -32,21 +31,18 @@ export interface Connections {
 
 /** The links and ties of the text, in its order; those of ghosts as they last were. */
 export function connectionsOf(
-  document: SopDocument,
+  procedure: Procedure,
   ghosts: Ghosts,
   elements: ReadonlyMap<string, CanvasElement>,
 ): Connections {
   const links: Connection[] = [];
-  for (const { link, target, label } of [
-    ...linksOf(document.procedure),
-    ...ghostLinks(document.procedure, ghosts),
-  ]) {
+  for (const { link, target, label } of [...linksOf(procedure), ...ghostLinks(procedure, ghosts)]) {
     const source = link.from === undefined ? startKey : stepKey(link.from);
     const known = elements.has(stepKey(target)) && (source === startKey || elements.has(source));
     if (known)
       links.push({ key: linkKey(link), link, source, port: portOf(link), target: stepKey(target), label });
   }
-  const ties = tiesOf(document.procedure).flatMap((text): Tie[] => {
+  const ties = tiesOf(procedure).flatMap((text): Tie[] => {
     const [guardrail, target] = [guardrailKey(text.guardrail), stepKey(text.step)];
     const known = elements.has(guardrail) && elements.has(target);
     return known ? [{ key: `tie ${guardrail} ${target}`, guardrail, target, text }] : [];

@@ -113,10 +113,7 @@ export function Canvas() {
             {...pointer.flow}
             onKeyDown={onKeyDown}
             onFocus={rememberFocus}
-            onNodeDoubleClick={(_, node) =>
-              node.id !== startKey && useCanvasState.setState({ renaming: node.id })
-            }
-            onPaneClick={() => canvas.current?.focus({ preventScroll: true })}
+            onPaneClick={focusCanvas}
           >
             <ArrowHeads />
             <DetailLevel canvas={canvas} />
@@ -144,6 +141,11 @@ export function Canvas() {
       <Questions flow={flow} />
     </GesturesContext>
   );
+}
+
+/** Handlers given to React Flow stay the same: a new one renders every node again. */
+function focusCanvas({ target }: { readonly target: EventTarget }): void {
+  if (target instanceof Element) target.closest<HTMLElement>('.canvas')?.focus({ preventScroll: true });
 }
 
 /** Written to the element, not to React: crossing the threshold renders no node again. */

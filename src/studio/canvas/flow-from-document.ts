@@ -8,7 +8,9 @@ import { startKey } from './element-key.ts';
 import { linkEdge, tieEdge } from './flow-edges.ts';
 import { elementNode, lightOfStep, startNode } from './flow-nodes.ts';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
+import { Remembered } from './remembered.ts';
 import { RouteBook } from './routing/route-book.ts';
+import type { Point } from './routing/route-links.ts';
 
 export interface FlowInput {
   readonly document: SopDocument;
@@ -43,40 +45,34 @@ export interface Flow {
  */
 export class FlowProjection {
   readonly #gallery = new ElementGallery();
-  readonly #routes = new RouteBook();
-  #connectionsFor:
-    | { elements: unknown; procedure: unknown; ghosts: unknown; connections: Connections }
-    | undefined;
+  readonly #book = new RouteBook();
   #nodes = new Map<string, FlowNode>();
   #edges = new Map<string, FlowEdge>();
+
+  readonly #connections = new Remembered(connectionsOf);
+  readonly #rects = new Remembered(rectsOf);
+  readonly #routes = new Remembered(this.#book.routesFor.bind(this.#book));
+  readonly #links = new Remembered(this.#makeLinks.bind(this));
+  readonly #ties = new Remembered(this.#makeTies.bind(this));
+  readonly #allEdges = new Remembered((ties: readonly FlowEdge[], links: readonly FlowEdge[]) => [
+    ...ties,
+    ...links,
+  ]);
 
   /** What the document says, wherever it stands. */
   model(document: SopDocument, ghosts: Ghosts): Pick<Flow, 'elements' | 'connections'> {
     const elements = this.#gallery.elementsOf(document, ghosts);
-    return { elements, connections: this.#connections(document, ghosts, elements) };
+    return { elements, connections: this.#connections.get(document.procedure, ghosts, elements) };
   }
 
   flow(input: FlowInput): Flow {
     const { elements, connections } = this.model(input.document, input.ghosts);
-    const rects = rectsOf(elements, connections, input.positions);
+    const rects = this.#rects.get(elements, connections, input.positions);
     const nodes = this.#makeNodes(input, elements, connections, rects);
-    const edges = this.#makeEdges(input, elements, connections, rects);
-    return { nodes, edges, elements, connections, rects };
-  }
-
-  #connections(
-    document: SopDocument,
-    ghosts: Ghosts,
-    elements: ReadonlyMap<string, CanvasElement>,
-  ): Connections {
-    const { procedure } = document;
-    const known = this.#connectionsFor;
-    if (known?.elements === elements && known.procedure === procedure && known.ghosts === ghosts) {
-      return known.connections;
-    }
-    const connections = connectionsOf(document, ghosts, elements);
-    this.#connectionsFor = { elements, procedure, ghosts, connections };
-    return connections;
+    const routes = this.#routes.get(elements, connections.links, rects);
+    const links = this.#links.get(connections, routes, input.highlight, input.selectedLink);
+    const ties = this.#ties.get(connections, rects, input.selection, input.ties, input.selectedLink);
+    return { nodes, edges: this.#allEdges.get(ties, links), elements, connections, rects };
   }
 
   #makeNodes(
@@ -113,38 +109,38 @@ export class FlowProjection {
     return [...nodes.values()];
   }
 
-  #makeEdges(
-    input: FlowInput,
-    elements: ReadonlyMap<string, CanvasElement>,
-    connections: Connections,
+  #makeTies(
+    { ties }: Connections,
     rects: ReadonlyMap<string, Rect>,
+    selection: readonly string[],
+    shown: TiesShown,
+    selectedLink: string | undefined,
   ): readonly FlowEdge[] {
-    const routes = this.#routes.routesFor(elements, connections.links, rects);
-    const edges = new Map<string, FlowEdge>();
-    if (input.ties !== 'none') {
-      const selected = new Set(input.selection);
-      for (const tie of connections.ties) {
-        const ofSelected = selected.has(tie.guardrail) || selected.has(tie.target);
-        if (input.ties === 'selected' && !ofSelected) continue;
-        if (!rects.has(tie.guardrail) || !rects.has(tie.target)) continue;
-        edges.set(
-          tie.key,
-          tieEdge(tie, ofSelected, tie.key === input.selectedLink, this.#edges.get(tie.key)),
-        );
-      }
-    }
-    for (const connection of connections.links) {
+    const selected = new Set(selection);
+    return ties.flatMap((tie): FlowEdge[] => {
+      const ofSelected = selected.has(tie.guardrail) || selected.has(tie.target);
+      if (shown === 'none' || (shown === 'selected' && !ofSelected)) return [];
+      if (!rects.has(tie.guardrail) || !rects.has(tie.target)) return [];
+      const edge = tieEdge(tie, ofSelected, tie.key === selectedLink, this.#edges.get(tie.key));
+      this.#edges.set(tie.key, edge);
+      return [edge];
+    });
+  }
+
+  #makeLinks(
+    { links }: Connections,
+    routes: ReadonlyMap<string, readonly Point[]>,
+    highlight: Highlight,
+    selectedLink: string | undefined,
+  ): readonly FlowEdge[] {
+    return links.flatMap((connection): FlowEdge[] => {
       const points = routes.get(connection.key);
-      if (!points) continue;
-      const selected = connection.key === input.selectedLink;
-      const edge = linkEdge(
-        { connection, points, selected, highlight: input.highlight },
-        this.#edges.get(connection.key),
-      );
-      edges.set(connection.key, edge);
-    }
-    this.#edges = edges;
-    return [...edges.values()];
+      if (!points) return [];
+      const selected = connection.key === selectedLink;
+      const edge = linkEdge({ connection, points, selected, highlight }, this.#edges.get(connection.key));
+      this.#edges.set(connection.key, edge);
+      return [edge];
+    });
   }
 }
 

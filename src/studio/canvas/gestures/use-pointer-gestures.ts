@@ -31,6 +31,9 @@ export function usePointerGestures(gestures: CanvasGestures, viewport: ViewportC
     const flow: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
       onNodesChange: applyNodeChanges,
       onEdgesChange: applyEdgeChanges,
+      onNodeDoubleClick: (_, node) => {
+        if (node.id !== startKey) useCanvasState.setState({ renaming: node.id });
+      },
       onNodeDragStop: finishDrag,
       onSelectionDragStop: (event, nodes) => finishDrag(event, undefined, nodes),
       isValidConnection: ({ source, target }) => mayConnect(source, target),
