@@ -1,4 +1,5 @@
 import type { Environment } from '../../condition/environment.ts';
+import { nameOf } from '../../document/humanised.ts';
 import type { EscalationStep, Guardrail, Step, Wording } from '../../document/model.ts';
 import { sentenceOf } from './condition-sentence.ts';
 import type { ElementKind } from '../ui/element-kind.ts';
@@ -31,7 +32,7 @@ export function contentOfStep(id: string, step: Step, environment: Environment):
   const base = {
     id,
     kind: step.kind,
-    title: step.title ?? humanised(id),
+    title: nameOf(id, step),
     note: undefined,
     rows: [] as readonly ContentRow[],
     hasNext: true,
@@ -107,18 +108,12 @@ export function contentOfGuardrail(
   return {
     id,
     kind: 'guardrail',
-    title: guardrail.title ?? humanised(id),
+    title: nameOf(id, guardrail),
     ...substance(ruleOf(guardrail, environment), 'No rule yet'),
     note: notes.filter((note) => note !== undefined).join(' · ') || undefined,
     rows: [],
     hasNext: false,
   };
-}
-
-/** For people: `known-customer` reads "Known customer". */
-export function humanised(id: string): string {
-  const words = id.replaceAll(/[-_.]+/g, ' ').trim();
-  return words === '' ? id : words[0]!.toUpperCase() + words.slice(1);
 }
 
 function substance(
