@@ -1,6 +1,7 @@
 import { readValue } from '../condition/coerce.ts';
 import { bindTurn } from './contacts/bind-contact.ts';
 import { takeNextTurn, takeTurn, visit } from './interpreter.ts';
+import { Log } from './log.ts';
 import { awaiting, Memory } from './memory.ts';
 import type { Program, QuestionWork } from './program.ts';
 import { isAnswered } from './question.ts';
@@ -34,7 +35,7 @@ export function advance(program: Program, run: Run, event: RunEvent): Run {
 function resume(program: Program, run: Run): Memory {
   const memory = new Memory(program, run.contact);
   memory.resume(run.state);
-  memory.trace = [...run.trace];
+  memory.trace = new Log();
   return memory;
 }
 
@@ -65,7 +66,7 @@ function setFact(program: Program, run: Run, name: string, json: unknown): Run {
   const { value } = read;
   memory.tick();
   memory.write({ slot: declaration.slot, value, event: { type: 'set', fact: name, value, by: 'person' } });
-  return captureRun(program, run.contact, memory, undefined);
+  return captureRun(program, run.contact, memory, run);
 }
 
 /** Whether the question that waits has been answered without a turn. */

@@ -1,9 +1,13 @@
 import type { Contact } from './contact.ts';
 import { bindContact, type BoundContact } from './contacts/bind-contact.ts';
-import { resultOf, runThrough } from './interpreter.ts';
+import type { StepId } from '../document/model.ts';
+import { runThrough } from './interpreter.ts';
+import { Log } from './log.ts';
 import { Memory } from './memory.ts';
 import type { Program } from './program.ts';
+import { resultOf } from './result-of.ts';
 import type { Result } from './result.ts';
+import type { TraceEvent } from './trace.ts';
 
 export interface BatchOptions {
   /** What a result tells besides how the run ended and what was done. `path` unless said. */
@@ -46,19 +50,23 @@ export function runBatch(
 
 /** Runs any number of contacts with one memory. */
 export class Runner {
+  private readonly trace: Log<TraceEvent> | undefined;
+  private readonly path: Log<StepId> | undefined;
   private memory: Memory | undefined;
 
   constructor(
     private readonly program: Program,
-    private readonly options: BatchOptions = {},
-  ) {}
+    { record = 'path' }: BatchOptions = {},
+  ) {
+    this.trace = record === 'trace' ? new Log() : undefined;
+    this.path = record === 'outcome' ? undefined : new Log();
+  }
 
   run(contact: Contact | BoundContact): Result {
     const bound = 'slots' in contact ? contact : bindContact(this.program, contact);
     const memory = (this.memory ??= new Memory(this.program, bound));
-    const { record = 'path' } = this.options;
-    memory.trace = record === 'trace' ? [] : undefined;
-    memory.path = record === 'outcome' ? undefined : [];
+    memory.trace = this.trace;
+    memory.path = this.path;
     memory.begin(bound);
     runThrough(memory);
     return resultOf(memory);

@@ -1,6 +1,6 @@
 import { booleanType } from '../document/checked-expression.ts';
 import type { Path } from '../document/diagnostic.ts';
-import type { DecisionStep, Procedure, Step, StepId, Wording } from '../document/model.ts';
+import type { DecisionStep, EscalationStep, Procedure, Step, StepId, Wording } from '../document/model.ts';
 import type { ConditionCompiler } from './compile-condition.ts';
 import type {
   ActionWork,
@@ -8,6 +8,8 @@ import type {
   CompiledGuardrail,
   CompiledStep,
   DecisionWork,
+  EndedEvent,
+  EscalationWork,
   Readers,
   Work,
 } from './program.ts';
@@ -77,14 +79,7 @@ function compileWork(id: StepId, step: Step, scope: StepScope): Work {
     case 'decision':
       return compileDecision(id, step, scope);
     case 'escalation':
-      return {
-        kind: 'escalation',
-        says: say(step.say, 'escalation', 'say'),
-        queue: step.queue,
-        priority: step.priority,
-        handoff:
-          step.handoff === undefined ? undefined : scope.conditions.text(step.handoff, [...path, 'handoff']),
-      };
+      return compileEscalation(id, step, path, scope, say(step.say, 'escalation', 'say'));
     case 'end': {
       const outcome = step.outcome ?? id;
       const reason = `${id} ends it: ${outcome}.`;
@@ -96,6 +91,37 @@ function compileWork(id: StepId, step: Step, scope: StepScope): Work {
       };
     }
   }
+}
+
+function compileEscalation(
+  id: StepId,
+  step: EscalationStep,
+  path: Path,
+  scope: StepScope,
+  says: readonly number[],
+): EscalationWork {
+  const { queue, priority, handoff } = step;
+  const to = queue === undefined ? '' : ` to ${queue}`;
+  const ended = (why: string): EndedEvent => {
+    const reason = `${id} hands over${to}${why}.`;
+    return { type: 'ended', step: id, ended: 'escalated', outcome: 'escalated', reason, unknown: [] };
+  };
+  return {
+    kind: 'escalation',
+    says,
+    queue,
+    priority,
+    handoff: handoff === undefined ? undefined : scope.conditions.text(handoff, [...path, 'handoff']),
+    ended: ended(''),
+    endedBy: {
+      safety: ended(' (safety)'),
+      regulatory: ended(' (regulatory)'),
+      'customer-request': ended(' (customer-request)'),
+      'policy-exception': ended(' (policy-exception)'),
+      'repeated-failure': ended(' (repeated-failure)'),
+      sentiment: ended(' (sentiment)'),
+    },
+  };
 }
 
 function disclosuresOf(id: StepId, includes: readonly string[], scope: StepScope): readonly number[] {

@@ -234,13 +234,8 @@ class Compiler {
       if (escalation?.kind !== 'escalation') continue;
       for (const [position, { when, category }] of escalation.triggers.entries()) {
         const path = ['steps', stepId, 'triggers', position, 'when'];
-        triggers.push({
-          step,
-          stepId,
-          position,
-          category,
-          condition: this.conditions.compile(when, path, booleanType),
-        });
+        const condition = this.conditions.compile(when, path, booleanType);
+        triggers.push({ evaluate: condition.evaluate, step, stepId, position, category, condition });
       }
     }
     return triggers.sort(

@@ -11,11 +11,10 @@ import {
   type QuestionWork,
 } from './program.ts';
 import { continueQuestion, enterQuestion, leaveUnanswered } from './question.ts';
-import type { Result } from './result.ts';
 import { sayAll } from './speech.ts';
 import { leave, stick } from './stuck.ts';
 import { renderText } from './texts.ts';
-import { evaluateTriggers, unknownTriggers } from './triggers.ts';
+import { evaluateTriggers } from './triggers.ts';
 
 /** A run that enters more steps than this goes round in circles. */
 export const stepLimit = 500;
@@ -36,12 +35,13 @@ export function visit(memory: Memory, index: number): number {
   if (memory.entered >= stepLimit) {
     return memory.end('looping', `The run entered ${stepLimit} steps and came to no end.`, none);
   }
-  const step = memory.stepAt(index);
+  const { program } = memory;
+  const step = program.steps[index] as CompiledStep;
   memory.at = index;
   memory.entered++;
   if (memory.trace !== undefined) memory.trace.push(step.entered);
   if (memory.path !== undefined) memory.path.push(step.id);
-  memory.countVisit(step);
+  if (program.countsVisits) memory.countVisit(step);
   if (memory.anyDirty && step.triggersFire) {
     const to = evaluateTriggers(memory, step);
     if (to !== nowhere) return to;
@@ -112,32 +112,11 @@ function decide(memory: Memory, step: CompiledStep, work: DecisionWork): number 
 function escalate(memory: Memory, step: CompiledStep, work: EscalationWork): number {
   if (!sayAll(memory, step, work.says)) return finished;
   const { queue, priority } = work;
-  const category = memory.program.triggers[memory.fired]?.category;
+  const category = memory.fired === nowhere ? undefined : memory.program.triggers[memory.fired]?.category;
   memory.escalation = { step: step.id, queue, category };
   if (memory.trace !== undefined) {
     const text = work.handoff === undefined ? '' : renderText(work.handoff, memory);
     memory.trace.push({ type: 'handed-over', step: step.id, queue, priority, category, text });
   }
-  const to = queue === undefined ? '' : ` to ${queue}`;
-  const why = category === undefined ? '' : ` (${category})`;
-  return memory.end('escalated', `${step.id} hands over${to}${why}.`, none);
-}
-
-/** What came of a run that has ended. */
-export function resultOf(memory: Memory): Result {
-  const { ended } = memory;
-  if (ended === undefined) throw new Error('a result was asked of a run that has not ended');
-  return {
-    id: memory.contact.contact.id,
-    ended: ended.ended,
-    outcome: ended.outcome,
-    reason: ended.reason,
-    path: memory.path ?? none,
-    actions: memory.actions,
-    escalation: memory.escalation,
-    violations: memory.violations,
-    unknown: ended.unknown,
-    unknownTriggers: unknownTriggers(memory),
-    trace: memory.trace ?? none,
-  };
+  return memory.endWith(category === undefined ? work.ended : work.endedBy[category]);
 }

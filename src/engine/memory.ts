@@ -3,6 +3,7 @@ import type { Outcome, Value } from '../condition/value.ts';
 import type { StepId } from '../document/model.ts';
 import type { BoundContact, Write } from './contacts/bind-contact.ts';
 import { nowhere, type CompiledStep, type EndedEvent, type Program, type Readers } from './program.ts';
+import type { Log } from './log.ts';
 import type { ActionCall, Escalated, Violation } from './result.ts';
 import type { RunEnd, TraceEvent } from './trace.ts';
 
@@ -77,9 +78,9 @@ export class Memory implements Frame {
   violations: readonly Violation[] = none;
   escalation: Escalated | undefined;
   ended: EndedEvent | undefined;
-  /** Events are recorded here, if anywhere. */
-  trace: TraceEvent[] | undefined;
-  path: StepId[] | undefined;
+  /** Events are recorded here, if anywhere; those that a contact's trace opens with are not repeated. */
+  trace: Log<TraceEvent> | undefined;
+  path: Log<StepId> | undefined;
 
   private ownsSlots = false;
   private computed: Outcome[] = [];
@@ -121,7 +122,8 @@ export class Memory implements Frame {
     this.violations = none;
     this.escalation = undefined;
     this.ended = undefined;
-    if (this.trace !== undefined) for (const event of contact.opening) this.trace.push(event);
+    this.path?.clear();
+    this.trace?.clear();
     this.next =
       contact.outOfScope === undefined ? program.start : this.end('out-of-scope', contact.outOfScope, none);
   }
@@ -198,7 +200,6 @@ export class Memory implements Frame {
   }
 
   countVisit(step: CompiledStep): void {
-    if (!this.program.countsVisits) return;
     this.counts[step.index] = (this.counts[step.index] ?? 0) + 1;
     if (step.visitReaders !== undefined) this.touch(step.visitReaders);
   }

@@ -155,9 +155,13 @@ export interface EscalationWork {
   readonly queue: string | undefined;
   readonly priority: string;
   readonly handoff: CompiledText | undefined;
+  /** When a branch led there; when a trigger did. */
+  readonly ended: EndedEvent;
+  readonly endedBy: Readonly<Record<TriggerCategory, EndedEvent>>;
 }
 
 export interface CompiledTrigger {
+  readonly evaluate: Evaluate;
   readonly step: number;
   readonly stepId: StepId;
   /** Position in the step's list. */

@@ -21,10 +21,32 @@ export function readingGrade(text: string): number {
   return 0.39 * (found.length / sentences) + 11.8 * (syllables / found.length) - 15.59;
 }
 
-/** Groups of vowels, less the silent endings that English has. At least one. */
+const notLatin = /[^a-z]/g;
+
+/** Groups of one or two vowels, less the silent endings that English has. At least one. */
 function countSyllables(word: string): number {
-  const letters = word.toLowerCase().replace(/[^a-z]/g, '');
+  const letters = word.toLowerCase().replace(notLatin, '');
   if (letters.length <= 3) return 1;
-  const stem = letters.replace(/(?:[^laeiouy]es|[^aeioudt]ed|[^laeiouy]e)$/, '').replace(/^y/, '');
-  return Math.max(1, stem.match(/[aeiouy]{1,2}/g)?.length ?? 0);
+  const end = letters.length - silentEnding(letters);
+  let syllables = 0;
+  let vowels = 0;
+  for (let at = letters.startsWith('y') ? 1 : 0; at < end; at++) {
+    vowels = isVowel(letters, at) ? vowels + 1 : 0;
+    if (vowels % 2 === 1) syllables++;
+  }
+  return Math.max(1, syllables);
+}
+
+function isVowel(letters: string, at: number): boolean {
+  return 'aeiouy'.includes(letters.charAt(at));
+}
+
+/** How many letters at the end are not heard: "mak(es)", "ask(ed)", "tim(e)". */
+function silentEnding(letters: string): number {
+  const last = letters.length - 1;
+  const before = (count: number, heard: string): boolean =>
+    !heard.includes(letters.charAt(letters.length - 1 - count));
+  if (letters.endsWith('es') && before(2, 'laeiouy')) return 2;
+  if (letters.endsWith('ed') && before(2, 'aeioudt')) return 2;
+  return letters.charAt(last) === 'e' && before(1, 'laeiouy') ? 1 : 0;
 }

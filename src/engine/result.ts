@@ -33,7 +33,7 @@ export interface UnknownTrigger {
   readonly facts: readonly string[];
 }
 
-/** What came of one contact. */
+/** What came of one contact. `plainResult` makes plain data of one that recorded its trace. */
 export interface Result {
   readonly id: string;
   readonly ended: RunEnd;

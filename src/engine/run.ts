@@ -2,9 +2,10 @@ import type { Outcome } from '../condition/value.ts';
 import type { StepId } from '../document/model.ts';
 import type { Contact } from './contact.ts';
 import { bindContact, type BoundContact } from './contacts/bind-contact.ts';
-import { resultOf } from './interpreter.ts';
+import { Log } from './log.ts';
 import { awaiting, finished, Memory, type RunState } from './memory.ts';
 import type { CompiledStep, Program } from './program.ts';
+import { plainResult, resultOf } from './result-of.ts';
 import type { Result } from './result.ts';
 import type { TraceEvent } from './trace.ts';
 
@@ -43,7 +44,7 @@ export interface Asking {
 export function startRun(program: Program, contact: Contact | BoundContact): Run {
   const bound = 'slots' in contact ? contact : bindContact(program, contact);
   const memory = new Memory(program, bound);
-  memory.trace = [];
+  memory.trace = new Log();
   memory.begin(bound);
   return captureRun(program, bound, memory, undefined);
 }
@@ -55,9 +56,9 @@ export function captureRun(
   memory: Memory,
   before: Run | undefined,
 ): Run {
-  const trace = memory.trace ?? [];
-  memory.path = memory.next === finished ? pathOf(trace) : undefined;
-  const result = memory.next === finished ? resultOf(memory) : undefined;
+  const trace = [...(before?.trace ?? contact.opening), ...(memory.trace?.items() ?? [])];
+  const result =
+    memory.next === finished ? { ...plainResult(resultOf(memory)), path: pathOf(trace), trace } : undefined;
   const state = memory.capture();
   const at = program.steps[state.at];
   const asking = state.next === awaiting && at !== undefined ? askingOf(at, state) : undefined;

@@ -1,8 +1,11 @@
 import type { Limits } from '../document/model.ts';
 import { countWords, readingGrade } from './reading-grade.ts';
 
-/** Finds what must not be said; returns the words found. */
-export type ForbiddenText = (text: string) => string | undefined;
+/**
+ * Finds what must not be said; returns the words found. Takes the text, and the text as `squeeze` makes it, which is
+ * made once for all phrases.
+ */
+export type ForbiddenText = (text: string, squeezed: string) => string | undefined;
 
 const partOfWord = /[\p{L}\p{N}\p{M}_]/u;
 
@@ -12,9 +15,8 @@ const partOfWord = /[\p{L}\p{N}\p{M}_]/u;
  */
 export function forbiddenPhrase(phrase: string): ForbiddenText {
   const needle = squeeze(phrase);
-  return (text) => {
+  return (_text, haystack) => {
     if (needle === '') return undefined;
-    const haystack = squeeze(text);
     for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) {
       const end = at + needle.length;
       if (standsAlone(haystack, at, end)) return haystack.slice(at, end);
@@ -23,7 +25,8 @@ export function forbiddenPhrase(phrase: string): ForbiddenText {
   };
 }
 
-function squeeze(text: string): string {
+/** In lower case, with single blanks for all white space. */
+export function squeeze(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 

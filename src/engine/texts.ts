@@ -9,7 +9,7 @@ import type {
   Saying,
   WordingVariant,
 } from './program.ts';
-import { exceededLimit } from './text-rules.ts';
+import { exceededLimit, squeeze } from './text-rules.ts';
 import type { GuardrailCheck, TraceEvent } from './trace.ts';
 
 /** A text rule that a text breaks. */
@@ -145,11 +145,12 @@ export function brokenRules(
   language: string,
 ): readonly TextViolation[] {
   const violations: TextViolation[] = [];
+  const squeezed = governedBy.length === 0 ? '' : squeeze(text);
   for (const index of governedBy) {
     const guardrail = guardrails[index];
     if (guardrail === undefined) continue;
     for (const forbidden of guardrail.neverSay) {
-      const found = forbidden(text);
+      const found = forbidden(text, squeezed);
       if (found !== undefined)
         violations.push({ guardrail: index, check: 'neverSay', detail: `says "${found}"` });
     }

@@ -12,19 +12,20 @@ import { unknownFacts } from './unknown-facts.ts';
 export function evaluateTriggers(memory: Memory, step: CompiledStep): number {
   const { triggers } = memory.program;
   const { dirty, undecided } = memory;
-  if (memory.allDirty) {
-    dirty.fill(true);
-    undecided.fill(false);
-    memory.allDirty = false;
-  }
+  const all = memory.allDirty;
+  memory.allDirty = false;
   memory.anyDirty = false;
   for (let index = 0; index < triggers.length; index++) {
-    if (dirty[index] !== true) continue;
+    if (!all && dirty[index] !== true) continue;
     dirty[index] = false;
     const trigger = triggers[index] as CompiledTrigger;
-    const outcome = trigger.condition.evaluate(memory);
+    const outcome = trigger.evaluate(memory);
     undecided[index] = outcome === undefined;
     if (outcome === false || outcome === undefined) continue;
+    if (all) {
+      dirty.fill(true, index + 1);
+      undecided.fill(false, index + 1);
+    }
     memory.anyDirty = true;
     const { stepId, position, category } = trigger;
     if (outcome !== true)

@@ -273,10 +273,9 @@ class NaiveRun implements Frame {
     for (const [name, guardrail] of this.procedure.guardrails) {
       if (guardrail.appliesTo !== 'all' && !guardrail.appliesTo.includes(step)) continue;
       for (const phrase of guardrail.neverSay) {
-        const found = new RegExp(
-          `(?<![\\w])${phrase.replace(/[^\w\s]/g, String.raw`\$&`)}(?![\w])`,
-          'i',
-        ).test(text);
+        const found = new RegExp(`(?<!\\w)${phrase.replace(/[^\w\s]/g, String.raw`\$&`)}(?!\\w)`, 'i').test(
+          text,
+        );
         if (found) this.settle(name, guardrail, step, 'neverSay', false);
       }
       const most = guardrail.limits?.exclamationMarks;

@@ -1,7 +1,7 @@
 import { readValue } from '../../condition/coerce.ts';
 import { typePhrase } from '../../condition/type-rules.ts';
 import type { Declaration } from '../../condition/environment.ts';
-import type { Outcome, Value } from '../../condition/value.ts';
+import { EvaluationError, type Outcome, type Value } from '../../condition/value.ts';
 import type { ActionResult, Contact } from '../contact.ts';
 import type { Program } from '../program.ts';
 import { textsFor, type LocaleTexts } from '../texts.ts';
@@ -13,9 +13,10 @@ import { isRecord, nameOf, type JsonRecord } from './read-contact.ts';
 /** A contact made ready for one program: facts are checked against their types and stand in their slots. */
 export interface BoundContact {
   readonly contact: Contact;
+  readonly id: string;
   /** By slot: everything that is known when the run starts. */
   readonly slots: readonly Outcome[];
-  /** What the trace opens with. */
+  /** What the trace opens with: the facts known from the start, in the order of their declarations. */
   readonly opening: readonly TraceEvent[];
   readonly turns: readonly BoundTurn[];
   readonly results: ReadonlyMap<string, readonly BoundResult[]>;
@@ -54,8 +55,7 @@ export function bindContact(program: Program, contact: Contact): BoundContact {
   slots[context.locale] = contact.locale;
   slots[context.at] = binder.clock(contact.at);
   slots[context.turns] = 0;
-  const given = binder.bind(contact.facts, 'contact', '');
-  for (const { slot, value } of given) slots[slot] = value;
+  binder.read(contact.facts, '', ({ slot }, value) => (slots[slot] = value));
   const results = new Map<string, readonly BoundResult[]>();
   for (const [action, list] of Object.entries(contact.results)) {
     results.set(
@@ -63,20 +63,53 @@ export function bindContact(program: Program, contact: Contact): BoundContact {
       list.map((result) => binder.result(action, result)),
     );
   }
-  return {
-    contact,
-    slots,
-    opening: given.map(({ event }) => event),
-    turns: contact.turns.map((turn, index) => ({
-      text: turn.text,
-      writes: binder.bind(turn.facts, 'turn', ` in turn ${index + 1}`),
-    })),
-    results,
-    texts: textsFor(program, contact.locale),
-    outOfScope: outOfScope(program, contact),
-    problems: binder.problems,
-    undeclared: [...binder.undeclared],
-  };
+  const turns = contact.turns.map((turn, index) => ({
+    text: turn.text,
+    writes: binder.bind(turn.facts, 'turn', ` in turn ${index + 1}`),
+  }));
+  return new Bound(program, contact, slots, turns, results.size === 0 ? noResults : results, binder);
+}
+
+const nothing: readonly never[] = [];
+const noResults: BoundContact['results'] = new Map();
+
+/** Kept small, and apart from what a run seldom reads: a batch's speed is that of the memory it goes through. */
+class Bound implements BoundContact {
+  readonly id: string;
+  readonly texts: LocaleTexts;
+  readonly outOfScope: string | undefined;
+  readonly turns: readonly BoundTurn[];
+  readonly problems: readonly ContactProblem[];
+  readonly undeclared: readonly string[];
+  private events: readonly TraceEvent[] | undefined;
+
+  constructor(
+    private readonly program: Program,
+    readonly contact: Contact,
+    readonly slots: readonly Outcome[],
+    turns: readonly BoundTurn[],
+    readonly results: BoundContact['results'],
+    binder: Binder,
+  ) {
+    this.id = contact.id;
+    this.texts = textsFor(program, contact.locale);
+    this.outOfScope = outOfScope(program, contact);
+    this.turns = turns.length === 0 ? nothing : turns;
+    this.problems = binder.problems.length === 0 ? nothing : binder.problems;
+    this.undeclared = binder.undeclared.size === 0 ? nothing : [...binder.undeclared];
+  }
+
+  /** Made when first asked for: most runs of a batch record nothing. */
+  get opening(): readonly TraceEvent[] {
+    this.events ??= this.program.environment.declarations.flatMap(
+      ({ role, slot, name }): readonly TraceEvent[] => {
+        const value = this.slots[slot];
+        if (role !== 'fact' || value === undefined || value instanceof EvaluationError) return nothing;
+        return [{ type: 'set', fact: name, value, by: 'contact' }];
+      },
+    );
+    return this.events;
+  }
 }
 
 /** Binds what a person types while a run is under way. */
@@ -119,15 +152,20 @@ class Binder {
     private readonly contact: string,
   ) {}
 
-  bind(facts: JsonRecord, by: 'contact' | 'turn' | 'action', where: string): readonly Write[] {
+  bind(facts: JsonRecord, by: 'turn' | 'action', where: string): readonly Write[] {
     const writes: Write[] = [];
-    this.descend(facts, factTreeOf(this.program.environment), '', (declaration, json) => {
-      const value = this.value(declaration, json, where);
-      if (value === undefined) return;
-      const event: TraceEvent = { type: 'set', fact: declaration.name, value, by };
-      writes.push({ slot: declaration.slot, value, event });
+    this.read(facts, where, ({ name, slot }, value) => {
+      writes.push({ slot, value, event: { type: 'set', fact: name, value, by } });
     });
     return writes;
+  }
+
+  /** Tells of every fact that is known and fits its type. */
+  read(facts: JsonRecord, where: string, found: (declaration: Declaration, value: Value) => void): void {
+    this.descend(facts, factTreeOf(this.program.environment), '', (declaration, json) => {
+      const value = this.value(declaration, json, where);
+      if (value !== undefined) found(declaration, value);
+    });
   }
 
   result(action: string, result: ActionResult): BoundResult {
