@@ -8,6 +8,7 @@ import type { ValueType } from '../condition/type.ts';
 export interface Procedure {
   readonly id: string;
   readonly title: string;
+  readonly description: string | undefined;
   readonly owner: string | undefined;
   readonly review: { readonly every: string | undefined; readonly by: readonly string[] } | undefined;
   readonly scope: Scope;

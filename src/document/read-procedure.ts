@@ -93,13 +93,14 @@ export function readProcedure(data: unknown, previous: Procedure | undefined): R
 }
 
 function readHead(data: ReadonlyMap<string, unknown>) {
-  const fields = new Fields<'id' | 'title' | 'owner' | 'review' | 'scope' | 'start'>(data);
+  const fields = new Fields<'id' | 'title' | 'description' | 'owner' | 'review' | 'scope' | 'start'>(data);
   const scope = new Fields<'intents' | 'channels' | 'locales'>(fields.raw('scope'));
   const review = new Fields<'every' | 'by'>(fields.raw('review'));
   const id = fields.text('id') ?? '';
   return {
     id,
     title: fields.text('title') ?? id,
+    description: fields.text('description'),
     owner: fields.text('owner'),
     review: isMap(fields.raw('review')) ? { every: review.text('every'), by: review.texts('by') } : undefined,
     scope: {
@@ -198,6 +199,7 @@ function checkVersion(data: ReadonlyMap<string, unknown>): readonly CodedFinding
 const emptyProcedure: Procedure = {
   id: '',
   title: '',
+  description: undefined,
   owner: undefined,
   review: undefined,
   scope: { intents: [], channels: [], locales: [] },

@@ -195,6 +195,7 @@ function stepArbitrary(ids: readonly string[]): fc.Arbitrary<Step> {
 const noGuardrail: Guardrail = {
   title: undefined,
   description: undefined,
+  description: undefined,
   owner: undefined,
   regulation: [],
   severity: 'block',

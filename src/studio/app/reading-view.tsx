@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { environmentOf } from '../../document/environment.ts';
+import { nameOf } from '../../document/humanised.ts';
 import { useDocument } from '../session/session-context.tsx';
 import { useViewState, viewNow } from '../session/view-state.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -26,7 +27,7 @@ export function ReadingView({ onOpen }: { readonly onOpen: () => void }) {
             key={id}
             elementKey={`step:${id}`}
             kind={step.kind}
-            title={step.title ?? id}
+            title={nameOf(id, step)}
             isStart={procedure.start === id}
             lines={linesOfStep(step, environment)}
             onOpen={onOpen}
@@ -37,7 +38,7 @@ export function ReadingView({ onOpen }: { readonly onOpen: () => void }) {
             key={`guardrail ${id}`}
             elementKey={`guardrail:${id}`}
             kind="guardrail"
-            title={guardrail.title ?? id}
+            title={nameOf(id, guardrail)}
             isStart={false}
             lines={linesOfGuardrail(guardrail, environment)}
             onOpen={onOpen}

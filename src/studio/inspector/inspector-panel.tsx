@@ -1,4 +1,5 @@
 import type { SopDocument } from '../../document/document.ts';
+import { nameOf } from '../../document/humanised.ts';
 import { useSnapshot } from '../session/session-context.tsx';
 import { useViewState } from '../session/view-state.ts';
 import { BrokenElement } from './broken-element.tsx';
@@ -74,7 +75,7 @@ function ElementForm({
     <>
       <ElementHeader
         kind={'kind' in element ? element.kind : 'guardrail'}
-        name={element.title ?? id}
+        name={nameOf(id, element)}
         path={[isStep ? 'steps' : 'guardrails', id]}
       />
       {read && <ProblemList diagnostics={problemsOf(document, elementKey)} />}

@@ -1,4 +1,5 @@
 import type { SopDocument } from '../../document/document.ts';
+import { nameOf } from '../../document/humanised.ts';
 import { useViewState } from '../session/view-state.ts';
 import { ElementIcon } from '../ui/element-icon.tsx';
 import { elementWord } from '../ui/element-kind.ts';
@@ -31,9 +32,7 @@ export function SeveralElements({ keys, document }: SeveralElementsProps) {
                 onClick={() => select([key], 'inspector')}
               >
                 {kind && <ElementIcon kind={kind} />}
-                <span className="min-w-0 flex-1 truncate">
-                  {step?.title ?? guardrails.get(id)?.title ?? id}
-                </span>
+                <span className="min-w-0 flex-1 truncate">{nameOf(id, step ?? guardrails.get(id))}</span>
                 <span className="text-xs text-faint">{kind ? elementWord[kind] : 'Unreadable'}</span>
               </button>
             </li>

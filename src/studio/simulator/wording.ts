@@ -1,14 +1,10 @@
+import { nameOf } from '../../document/humanised.ts';
 import type { Procedure, StepId } from '../../document/model.ts';
 import type { TraceEvent } from '../../engine/trace.ts';
 
 /** What a person calls a step: its title, else its id in words: `known-customer` reads "Known customer". */
 export function stepTitle(procedure: Procedure, id: StepId): string {
-  return procedure.steps.get(id)?.title ?? inWords(id);
-}
-
-function inWords(id: string): string {
-  const words = id.replaceAll(/[-_.]+/g, ' ').trim();
-  return words === '' ? id : words.charAt(0).toUpperCase() + words.slice(1);
+  return nameOf(id, procedure.steps.get(id));
 }
 
 export function kindWord(procedure: Procedure, id: StepId): string {
@@ -16,7 +12,7 @@ export function kindWord(procedure: Procedure, id: StepId): string {
 }
 
 export function guardrailTitle(procedure: Procedure, id: string): string {
-  return procedure.guardrails.get(id)?.title ?? inWords(id);
+  return nameOf(id, procedure.guardrails.get(id));
 }
 
 /** What a decision came to: the branch's label, else its condition. */

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { Procedure, StepKind } from '../../../document/model.ts';
+import type { Procedure } from '../../../document/model.ts';
 import type { Link } from '../../../document/operations/link.ts';
 import { pathOfLink } from '../../../document/graph.ts';
 import { addStep, newStepId } from '../../../document/operations/plan-add-step.ts';
@@ -16,8 +16,7 @@ import { ElementIcon } from '../../ui/element-icon.tsx';
 import { elementWord } from '../../ui/element-kind.ts';
 import { Field } from '../../ui/field.tsx';
 import type { Inspected } from '../use-inspected.ts';
-
-const kinds: readonly StepKind[] = ['message', 'question', 'action', 'decision', 'escalation', 'end'];
+import { stepKinds } from './step-kinds.ts';
 
 /** No id holds a blank, so these are none. */
 const newStepPrefix = 'new step: ';
@@ -75,7 +74,7 @@ export function stepOptions({ steps }: Procedure): readonly ComboboxOption[] {
   return options;
 }
 
-const newStepOptions: readonly ComboboxOption[] = kinds.map((kind) => ({
+const newStepOptions: readonly ComboboxOption[] = stepKinds.map((kind) => ({
   value: newStepPrefix + kind,
   label: `New ${elementWord[kind].toLowerCase()}`,
   icon: <Plus aria-hidden className="text-faint" />,
@@ -83,7 +82,7 @@ const newStepOptions: readonly ComboboxOption[] = kinds.map((kind) => ({
 
 /** Puts a new step where the link leads; what it led to follows, unless nothing can follow a step of that kind. */
 function planNewTarget(document: SopDocument, link: Link, choice: string): Plan {
-  const kind = kinds.find((each) => choice === newStepPrefix + each);
+  const kind = stepKinds.find((each) => choice === newStepPrefix + each);
   const step = kind ? { kind } : { kind: 'message' as const, id: choice };
   const inserted = planInsertStep(document, link, step);
   if (inserted.ok || (kind !== 'end' && kind !== 'escalation')) return inserted;

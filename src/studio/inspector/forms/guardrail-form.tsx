@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { humanised } from '../../../document/humanised.ts';
 import type { Guardrail } from '../../../document/model.ts';
 import { planRenameGuardrail } from '../../../document/operations/plan-rename-guardrail.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +22,7 @@ export function GuardrailForm({ id, guardrail, inspected }: GuardrailFormProps) 
         <DraftField
           label="Title"
           value={guardrail.title ?? ''}
-          placeholder={id}
+          placeholder={humanised(id)}
           write={(text) => set([...path, 'title'], text.trim() === '' ? undefined : text.trim())}
         />
         <DraftField

@@ -38,6 +38,13 @@ export function ProcedureForm({ inspected }: { readonly inspected: Inspected }) 
           placeholder="Support operations"
           write={setText(['owner'])}
         />
+        <DraftField
+          label="Notes"
+          multiline
+          value={procedure.description ?? ''}
+          hint="For readers. The agent does not see them."
+          write={setText(['description'])}
+        />
         <StepField
           label="First step"
           link={{ from: undefined, slot: 'start' }}

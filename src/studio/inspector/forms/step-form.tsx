@@ -1,5 +1,7 @@
+import { humanised } from '../../../document/humanised.ts';
 import { planRenameStep } from '../../../document/operations/plan-rename-step.ts';
 import { planSetField } from '../../../document/operations/plan-set-field.ts';
+import { KindField } from '../fields/kind-field.tsx';
 import { DraftField } from '../fields/draft-field.tsx';
 import type { StepFormProps } from './form-props.ts';
 import { ActionForm } from './action-form.tsx';
@@ -20,9 +22,10 @@ export function StepForm({ id, step, inspected }: StepFormProps) {
         <DraftField
           label="Title"
           value={step.title ?? ''}
-          placeholder={id}
+          placeholder={humanised(id)}
           write={(text) => set([...path, 'title'], text.trim() === '' ? undefined : text.trim())}
         />
+        <KindField id={id} step={step} inspected={inspected} />
         <DraftField
           label="Id"
           mono

@@ -1,0 +1,11 @@
+import type { StepKind } from '../../../document/model.ts';
+
+/** In the order in which they are offered. */
+export const stepKinds: readonly StepKind[] = [
+  'message',
+  'question',
+  'action',
+  'decision',
+  'escalation',
+  'end',
+];
