@@ -21,7 +21,9 @@ export function thirdPartyRows(name: string): readonly unknown[] | undefined {
 
 /** Tells the test command how many cases of a third party ran, so that its closing lines can say so. */
 export function reportCases(name: string, ran: number, skipped: number, reason?: string): void {
-  console.log(`third-party ${name}: ${ran} ran, ${skipped} skipped${reason === undefined ? '' : ` (${reason})`}`);
+  console.log(
+    `third-party ${name}: ${ran} ran, ${skipped} skipped${reason === undefined ? '' : ` (${reason})`}`,
+  );
   const report = process.env['SOPWRIGHT_CASES_REPORT'];
   if (report !== undefined) appendFileSync(report, `${JSON.stringify({ name, ran, skipped, reason })}\n`);
 }
