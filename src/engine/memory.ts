@@ -15,6 +15,8 @@ export const finished = -3;
 /** A derived name that has not been computed since one of its inputs was written. */
 const pending: Outcome = Object.freeze({ pending: true });
 
+type UndecidedTriggers = (readonly string[] | undefined)[];
+
 /** Everything that a run hangs on. Its lists belong to the memory that works on them; once captured they no longer change. */
 export interface RunState {
   /** By slot; of derived names it holds nothing. */
@@ -30,8 +32,8 @@ export interface RunState {
   readonly dirty: boolean[];
   readonly anyDirty: boolean;
   readonly allDirty: boolean;
-  /** By trigger: whether it was unknown when it was last evaluated. */
-  readonly undecided: boolean[];
+  /** By trigger: the facts that it lacked when it was last evaluated, if it was unknown then. */
+  readonly undecided: UndecidedTriggers;
   /** By disclosure: whether it has been said. */
   readonly disclosed: boolean[];
   readonly entered: number;
@@ -66,7 +68,7 @@ export class Memory implements Frame {
   anyDirty = false;
   /** No trigger has been evaluated yet: `dirty` and `undecided` say nothing. */
   allDirty = false;
-  undecided: boolean[] = [];
+  undecided: UndecidedTriggers = [];
   entered = 0;
   at = nowhere;
   next = finished;
@@ -96,7 +98,7 @@ export class Memory implements Frame {
     if (program.countsVisits) this.counts = program.steps.map(() => 0);
     this.computed = program.initial.map(() => undefined);
     this.dirty = program.triggers.map(() => false);
-    this.undecided = program.triggers.map(() => false);
+    this.undecided = program.triggers.map(() => undefined);
     this.disclosed = program.disclosures.map(() => false);
   }
 

@@ -157,6 +157,20 @@ steps:
     expect(result.unknownTriggers).toEqual([{ step: 'upset', position: 0, facts: ['mood'] }]);
   });
 
+  it('are listed with the facts that they lacked when they were last evaluated', () => {
+    const late = programOf(`
+facts: { mood: { type: number } }
+actions: { look: { effect: read } }
+start: look
+steps:
+  look: { kind: action, call: look, next: yes }
+  upset: { kind: escalation, triggers: [{ when: mood < -0.5, category: sentiment }] }${ends}
+`);
+    const result = run(late, { results: { look: [{ ok: true, facts: { mood: -1 } }] } });
+    expect(result.outcome).toBe('yes');
+    expect(result.unknownTriggers).toEqual([{ step: 'upset', position: 0, facts: ['mood'] }]);
+  });
+
   it('do not fire on end steps', () => {
     const over = programOf(`
 facts: { mood: { type: number } }

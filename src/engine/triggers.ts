@@ -20,11 +20,12 @@ export function evaluateTriggers(memory: Memory, step: CompiledStep): number {
     dirty[index] = false;
     const trigger = triggers[index] as CompiledTrigger;
     const outcome = trigger.evaluate(memory);
-    undecided[index] = outcome === undefined;
+    undecided[index] =
+      outcome === undefined ? unknownFacts(memory.program, trigger.condition, memory) : undefined;
     if (outcome === false || outcome === undefined) continue;
     if (all) {
       dirty.fill(true, index + 1);
-      undecided.fill(false, index + 1);
+      undecided.fill(undefined, index + 1);
     }
     memory.anyDirty = true;
     const { stepId, position, category } = trigger;
@@ -39,16 +40,15 @@ export function evaluateTriggers(memory: Memory, step: CompiledStep): number {
   return nowhere;
 }
 
-/** The triggers that were unknown when they were last evaluated. */
+/** The triggers that were unknown when they were last evaluated, with the facts that they lacked then. */
 export function unknownTriggers(memory: Memory): readonly UnknownTrigger[] {
-  const { triggers } = memory.program;
   if (memory.allDirty) return none;
   let found: UnknownTrigger[] | undefined;
-  for (let index = 0; index < triggers.length; index++) {
-    if (memory.undecided[index] !== true) continue;
-    const { stepId, position, condition } = triggers[index] as CompiledTrigger;
+  for (const [index, facts] of memory.undecided.entries()) {
+    if (facts === undefined) continue;
+    const { stepId, position } = memory.program.triggers[index] as CompiledTrigger;
     found ??= [];
-    found.push({ step: stepId, position, facts: unknownFacts(memory.program, condition, memory) });
+    found.push({ step: stepId, position, facts });
   }
   return found ?? none;
 }
