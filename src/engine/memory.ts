@@ -230,7 +230,7 @@ export class Memory implements Frame {
   private touch(readers: Readers): void {
     for (const slot of readers.derived) this.computed[slot] = pending;
     for (const trigger of readers.triggers) {
-      this.dirty[trigger] = true;
+      // mutated
       this.anyDirty = true;
     }
   }

@@ -160,13 +160,13 @@ steps:
   it('are listed with the facts that they lacked when they were last evaluated', () => {
     const late = programOf(`
 facts: { mood: { type: number } }
-actions: { look: { effect: read } }
+actions: { mood.read: { effect: read } }
 start: look
 steps:
-  look: { kind: action, call: look, next: yes }
+  look: { kind: action, call: mood.read, next: yes }
   upset: { kind: escalation, triggers: [{ when: mood < -0.5, category: sentiment }] }${ends}
 `);
-    const result = run(late, { results: { look: [{ ok: true, facts: { mood: -1 } }] } });
+    const result = run(late, { results: { 'mood.read': [{ ok: true, facts: { mood: -1 } }] } });
     expect(result.outcome).toBe('yes');
     expect(result.unknownTriggers).toEqual([{ step: 'upset', position: 0, facts: ['mood'] }]);
   });
