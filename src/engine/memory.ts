@@ -230,7 +230,7 @@ export class Memory implements Frame {
   private touch(readers: Readers): void {
     for (const slot of readers.derived) this.computed[slot] = pending;
     for (const trigger of readers.triggers) {
-      // mutated
+      this.dirty[trigger] = true;
       this.anyDirty = true;
     }
   }
