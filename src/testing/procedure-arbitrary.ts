@@ -195,7 +195,6 @@ function stepArbitrary(ids: readonly string[]): fc.Arbitrary<Step> {
 const noGuardrail: Guardrail = {
   title: undefined,
   description: undefined,
-  description: undefined,
   owner: undefined,
   regulation: [],
   severity: 'block',
@@ -249,6 +248,7 @@ export const procedureArbitrary: fc.Arbitrary<Procedure> = fc
       .map(({ steps, guardrails, intents }): Procedure => ({
         id: 'random',
         title: 'Random',
+        description: undefined,
         owner: undefined,
         review: undefined,
         scope: { intents, channels: [], locales: ['en', 'de'] },

@@ -24,7 +24,7 @@ export function planSetStepKind(document: Editable, id: string, kind: StepKind):
       draft.renameKey(path, from, to);
   }
   setField(draft, [...path, 'kind'], kind);
-  draft.removeAll(fieldsLost(draft, id, kind).map((key) => [...path, key]));
+  draft.removeAll(fieldsLost(draft, id, kind).map((key) => ['steps', id, key]));
   return draft.plan();
 }
 

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import type { ProcedureSession } from '../session/procedure-session.ts';
 import { useSession } from '../session/session-context.tsx';
 import { viewNow } from '../session/view-state.ts';
+import { focusNextPanel, focusPanel } from '../ui/focus-panel.ts';
 import { notify } from '../ui/notify.tsx';
-import { focusNextPanel, focusPanel } from './focus-panel.ts';
 
 export interface StudioKeySetting {
   readonly showKeys: () => void;

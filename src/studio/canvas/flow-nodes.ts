@@ -54,7 +54,7 @@ export function elementNode(input: NodeInput, before: FlowNode | undefined): Ele
     handles:
       sameShape && known.handles ? known.handles : handlesOf(shape, element.content.kind === 'guardrail'),
     ariaLabel: `${elementWord[element.content.kind]} ${element.content.id}`,
-    domAttributes: { tabIndex: tabStop ? 0 : -1, 'aria-description': describe(element) },
+    domAttributes: attributesOf(element, tabStop),
   };
 }
 
@@ -99,6 +99,15 @@ function handlesOf(shape: ElementShape, isGuardrail: boolean): NodeHandle[] {
 
 function handle(id: string, type: 'source' | 'target', position: Side, x: number, y: number): NodeHandle {
   return { id, type, position, x: x - portSize / 2, y: y - portSize / 2, width: portSize, height: portSize };
+}
+
+/** Coming to the canvas, the keyboard goes to the node that Tab reaches. */
+function attributesOf(element: CanvasElement, tabStop: boolean): NonNullable<FlowNode['domAttributes']> {
+  return {
+    tabIndex: tabStop ? 0 : -1,
+    'aria-description': describe(element),
+    ...(tabStop && { 'data-panel-focus': '' }),
+  };
 }
 
 function describe({ content, errors, warnings, broken }: CanvasElement): string {

@@ -1,5 +1,7 @@
+import type { KeyboardEvent } from 'react';
 import type { SopDocument } from '../../document/document.ts';
 import { nameOf } from '../../document/humanised.ts';
+import { focusPanel } from '../ui/focus-panel.ts';
 import { useSnapshot } from '../session/session-context.tsx';
 import { useViewState } from '../session/view-state.ts';
 import { BrokenElement } from './broken-element.tsx';
@@ -20,7 +22,13 @@ export function InspectorPanel() {
   const { document } = inspected;
   const keys = selection.filter((key) => exists(document, key));
   return (
-    <section aria-label="Inspector" className="h-full overflow-y-auto bg-surface">
+    // Escape goes back to the canvas from every field; what a field does with it itself, it does first.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      aria-label="Inspector"
+      onKeyDown={leaveByEscape}
+      className="h-full overflow-y-auto bg-surface focus-visible:outline-none"
+    >
       {keys.length > 1 ? (
         <SeveralElements keys={keys} document={document} />
       ) : (
@@ -51,7 +59,9 @@ function OneElement({
           <h2 className="truncate text-lg font-semibold">{procedure.title || 'Untitled'}</h2>
         </header>
         <ProblemList diagnostics={problemsOf(document, undefined)} />
-        <ProcedureForm inspected={inspected} />
+        <div data-panel-fields>
+          <ProcedureForm inspected={inspected} />
+        </div>
       </>
     );
   }
@@ -79,11 +89,13 @@ function ElementForm({
         path={[isStep ? 'steps' : 'guardrails', id]}
       />
       {read && <ProblemList diagnostics={problemsOf(document, elementKey)} />}
-      {'kind' in element ? (
-        <StepForm id={id} step={element} inspected={inspected} />
-      ) : (
-        <GuardrailForm id={id} guardrail={element} inspected={inspected} />
-      )}
+      <div data-panel-fields>
+        {'kind' in element ? (
+          <StepForm id={id} step={element} inspected={inspected} />
+        ) : (
+          <GuardrailForm id={id} guardrail={element} inspected={inspected} />
+        )}
+      </div>
     </>
   );
   if (read && !document.broken.includes(elementKey)) return form;
@@ -92,6 +104,14 @@ function ElementForm({
       {form}
     </BrokenElement>
   );
+}
+
+function leaveByEscape(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+  // Lists and menus stand elsewhere on the page, and have an Escape of their own.
+  if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+  event.preventDefault();
+  focusPanel('canvas');
 }
 
 function exists(document: SopDocument, key: string): boolean {

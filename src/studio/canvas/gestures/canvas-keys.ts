@@ -1,4 +1,5 @@
 import { useViewState } from '../../session/view-state.ts';
+import { focusFirstField } from '../../ui/focus-panel.ts';
 import { announce, ask, focusSoon, useCanvasState } from '../canvas-state.ts';
 import { guardrailIdOf, startKey, stepIdOf } from '../element-key.ts';
 import type { Flow } from '../flow-from-document.ts';
@@ -191,7 +192,7 @@ export class CanvasKeys {
   }
 }
 
-/** Opens the inspector on an element and shows its text. */
+/** Opens the inspector on an element, ready to type, and shows its text. */
 export function inspect(key: string): void {
   const view = useViewState.getState();
   const step = stepIdOf(key);
@@ -201,4 +202,5 @@ export function inspect(key: string): void {
     { path: step === undefined ? ['guardrails', guardrailIdOf(key) ?? key] : ['steps', step] },
     'canvas',
   );
+  focusFirstField('inspector');
 }
