@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDocument } from '../session/session-context.tsx';
+import { useFollowedSelection } from '../session/use-followed-selection.ts';
 import { NarrowLayout } from './narrow-layout.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -19,6 +20,7 @@ export function StudioWindow() {
   const { exportYaml } = useTakeOut();
   useTitle(title === '' ? 'Untitled procedure' : title);
   useAddress();
+  useFollowedSelection();
   useStudioKeys({ showKeys: () => setShowsKeys(true), exportYaml });
   return (
     <div className="flex h-full flex-col overflow-hidden">

@@ -4,13 +4,14 @@ import type { ViewState } from '../session/view-state.ts';
 
 const mostSelected = 20;
 
-/** Keeps mode and selection in the address, so that a link or a reload finds them again. */
+/** Keeps mode, contact and selection in the address, so that a link or a reload finds them again. */
 export function useAddress(): void {
   useEffect(() => {
     const read = (): void => {
-      const { mode, keys } = parseAddress(window.location.search);
-      const { setMode, select } = viewNow();
+      const { mode, contact, keys } = parseAddress(window.location.search);
+      const { setMode, setContact, select } = viewNow();
       setMode(mode);
+      setContact(contact);
       select(keys, 'address');
     };
     read();
@@ -27,17 +28,25 @@ export function useAddress(): void {
   }, []);
 }
 
-export function parseAddress(search: string): Pick<ViewState, 'mode'> & { readonly keys: readonly string[] } {
+export function parseAddress(
+  search: string,
+): Pick<ViewState, 'mode' | 'contact'> & { readonly keys: readonly string[] } {
   const query = new URLSearchParams(search);
   return {
     mode: query.get('mode') === 'simulate' ? 'simulate' : 'design',
+    contact: query.get('contact') ?? undefined,
     keys: query.getAll('select').filter((key) => /^(step|guardrail):./.test(key)),
   };
 }
 
-export function printAddress({ mode, selection }: Pick<ViewState, 'mode' | 'selection'>): string {
+export function printAddress({
+  mode,
+  contact,
+  selection,
+}: Pick<ViewState, 'mode' | 'contact' | 'selection'>): string {
   const query = new URLSearchParams();
   if (mode !== 'design') query.set('mode', mode);
+  if (mode === 'simulate' && contact !== undefined) query.set('contact', contact);
   for (const key of selection.slice(0, mostSelected)) query.append('select', key);
   const printed = query.toString().replaceAll('%3A', ':');
   return printed === '' ? '' : `?${printed}`;

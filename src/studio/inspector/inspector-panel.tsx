@@ -2,10 +2,10 @@ import type { KeyboardEvent } from 'react';
 import type { SopDocument } from '../../document/document.ts';
 import { nameOf } from '../../document/humanised.ts';
 import { focusPanel } from '../ui/focus-panel.ts';
+import { elementIdentity } from '../session/element-identity.ts';
 import { useSnapshot } from '../session/session-context.tsx';
 import { useViewState } from '../session/view-state.ts';
 import { BrokenElement } from './broken-element.tsx';
-import { formIdentity } from './form-identity.ts';
 import { ElementHeader } from './element-header.tsx';
 import { GuardrailForm } from './forms/guardrail-form.tsx';
 import { ProcedureForm } from './forms/procedure-form.tsx';
@@ -33,7 +33,7 @@ export function InspectorPanel() {
         <SeveralElements keys={keys} document={document} />
       ) : (
         <OneElement
-          key={keys[0] === undefined ? 'procedure' : formIdentity(keys[0])}
+          key={keys[0] === undefined ? 'procedure' : elementIdentity(keys[0])}
           elementKey={keys[0]}
           inspected={inspected}
         />

@@ -2,8 +2,6 @@ import { useCallback } from 'react';
 import type { SopDocument } from '../../document/document.ts';
 import type { Plan } from '../../document/operations/plan.ts';
 import { useSession } from '../session/session-context.tsx';
-import { carryFormIdentity } from './form-identity.ts';
-import { viewNow } from '../session/view-state.ts';
 
 /** Plans on the document as it stands when the gesture is made, which may be later than the form was drawn. */
 export type PlanGesture = (document: SopDocument) => Plan;
@@ -18,15 +16,8 @@ export function useGesture(): Gesture {
       const planned = plan(session.snapshot().document);
       if (!planned.ok) return planned.reason;
       if (planned.edits.length === 0) return undefined;
-      const { selection, select } = viewNow();
       const result = session.apply(planned, label);
       if (!result.ok) return result.reason;
-      for (const { from, to } of result.renamed) carryFormIdentity(from, to);
-      const renamed = new Map(result.renamed.map(({ from, to }) => [from, to]));
-      select(
-        selection.map((key) => renamed.get(key) ?? key),
-        'inspector',
-      );
       return undefined;
     },
     [session],

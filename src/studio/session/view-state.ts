@@ -35,6 +35,8 @@ export interface ViewState {
   readonly reveal: Reveal | undefined;
   readonly highlight: Highlight;
   readonly mode: Mode;
+  /** The sample contact that is rehearsed. */
+  readonly contact: string | undefined;
   readonly theme: Theme;
   readonly density: Density;
   readonly dock: DockTab;
@@ -50,6 +52,7 @@ export interface ViewState {
   show(target: Reveal['target'], origin: SelectionOrigin): void;
   setHighlight(highlight: Highlight): void;
   setMode(mode: Mode): void;
+  setContact(contact: string | undefined): void;
   setTheme(theme: Theme): void;
   setDensity(density: Density): void;
   /** Also opens the dock. */
@@ -57,7 +60,7 @@ export interface ViewState {
   setDockPlace(place: DockPlace): void;
   setDockOpen(open: boolean): void;
   setInspectorOpen(open: boolean): void;
-  /** Forgets what belongs to one procedure: selection, reveal, highlight. */
+  /** Forgets what belongs to one procedure: selection, contact, reveal, highlight. */
   leaveProcedure(): void;
 }
 
@@ -69,6 +72,7 @@ export const useViewState = create<ViewState>()(
       reveal: undefined,
       highlight: noHighlight,
       mode: 'design',
+      contact: undefined,
       theme: 'system',
       density: 'compact',
       dock: 'code',
@@ -85,6 +89,7 @@ export const useViewState = create<ViewState>()(
       show: (target, origin) => set({ reveal: { target, origin, tick: (get().reveal?.tick ?? 0) + 1 } }),
       setHighlight: (highlight) => set({ highlight }),
       setMode: (mode) => set({ mode, dockOpen: get().dockOpenIn[mode] }),
+      setContact: (contact) => set({ contact }),
       setTheme: (theme) => set({ theme }),
       setDensity: (density) => set({ density }),
       setDock: (dock) => {
@@ -95,7 +100,8 @@ export const useViewState = create<ViewState>()(
       setDockOpen: (dockOpen) =>
         set({ dockOpen, dockOpenIn: { ...get().dockOpenIn, [get().mode]: dockOpen } }),
       setInspectorOpen: (inspectorOpen) => set({ inspectorOpen }),
-      leaveProcedure: () => set({ selection: [], reveal: undefined, highlight: noHighlight }),
+      leaveProcedure: () =>
+        set({ selection: [], contact: undefined, reveal: undefined, highlight: noHighlight }),
     }),
     {
       name: 'sopwright-view',

@@ -197,5 +197,5 @@ function Titled({ title, children }: { readonly title: string; readonly children
 }
 
 function Later({ what }: { readonly what: string }) {
-  return <p className="p-4 text-center text-sm text-muted">Here stands {what}, once a contact is open.</p>;
+  return <p className="p-4 text-center text-sm text-muted">Play a contact to see {what}.</p>;
 }

@@ -15,6 +15,7 @@ export function SimulatorHeader({
   shape,
   contact,
   problems,
+  begin,
   canRun,
   onEdit,
   onRunAll,
@@ -23,6 +24,8 @@ export function SimulatorHeader({
   /** The one that is rehearsed. */
   readonly contact: Contact | undefined;
   readonly problems: readonly Diagnostic[];
+  /** Opens a contact while none is open. */
+  readonly begin: (() => void) | undefined;
   readonly canRun: boolean;
   readonly onEdit: (id: string) => void;
   readonly onRunAll: () => void;
@@ -36,7 +39,7 @@ export function SimulatorHeader({
     <div className="shrink-0 border-b border-line">
       <div className={classNames('flex items-center gap-x-2 gap-y-1 px-2 py-1', slim && 'flex-wrap')}>
         <div className={classNames(slim && 'pointer-coarse:basis-full')}>
-          <Transport />
+          <Transport begin={begin} />
         </div>
         <div
           className={classNames(
@@ -67,7 +70,7 @@ export function SimulatorHeader({
               </IconButton>
             </>
           )}
-          {slim ? (
+          {slim && contact ? (
             <IconButton label="Run all contacts" disabled={!canRun} onClick={onRunAll}>
               <ListChecks aria-hidden />
             </IconButton>
@@ -89,12 +92,15 @@ function ProblemBar({ problems }: { readonly problems: readonly Diagnostic[] }) 
   const setDock = useViewState((state) => state.setDock);
   const timeline = useRehearsal((state) => state.timeline);
   const first = problems[0];
-  if (!first || !timeline) return null;
+  if (!first) return null;
+  const state = timeline
+    ? 'The procedure cannot run as it stands; this is the last version that could.'
+    : 'The procedure cannot run yet.';
   return (
     <output className="flex items-center gap-2 border-t border-line bg-warning-soft px-3 py-1 text-xs text-warning-ink">
       <TriangleAlert aria-hidden size={14} className="shrink-0" />
       <span className="min-w-0 grow truncate" title={first.message}>
-        The procedure cannot run as it stands; this is the last version that could. {first.message}
+        {state} {first.message}
       </span>
       <button
         type="button"

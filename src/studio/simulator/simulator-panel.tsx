@@ -10,6 +10,7 @@ import { useRehearsal } from './rehearsal-store.ts';
 import { SimulatorHeader } from './simulator-header.tsx';
 import { usePlaying } from './transport.tsx';
 import { useContactActions, useContactsText } from './use-contacts.ts';
+import { useLinkedContact } from './use-linked-contact.ts';
 import { useLitPath } from './use-lit-path.ts';
 import { useProgram } from './use-program.ts';
 import { useTransportKeys } from './use-transport-keys.ts';
@@ -25,7 +26,6 @@ export function SimulatorPanel() {
   const { program, problems } = useProgram();
   const { view, show, contactId, timeline, own, open, close, choose, rename, update } = useRehearsal();
   const { start: startBatch, cancel: cancelBatch } = useBatch();
-  const keys = useTransportKeys();
   const { contacts } = file.parsed;
 
   useEffect(() => {
@@ -35,6 +35,10 @@ export function SimulatorPanel() {
   useLitPath(timeline);
 
   const current = contacts.find((contact) => contact.id === contactId);
+  useLinkedContact(session.id, program, contacts);
+  const first = current ?? contacts[0];
+  const begin = !timeline && program && first ? () => open(program, first) : undefined;
+  const keys = useTransportKeys(begin);
   useEffect(() => {
     if (timeline && !current) close();
     else if (timeline && program && current) update(program, current);
@@ -71,6 +75,7 @@ export function SimulatorPanel() {
             shape={shape}
             contact={timeline?.contact}
             problems={problems}
+            begin={begin}
             canRun={program !== undefined && contacts.length > 0}
             onEdit={edit}
             onRunAll={runAll}

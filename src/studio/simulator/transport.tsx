@@ -35,9 +35,10 @@ export function usePlaying(): void {
   }, [playing, timeline, speed, go, pause]);
 }
 
-export function Transport() {
+/** `begin` opens a contact while none is: playing is never a choice too early. */
+export function Transport({ begin }: { readonly begin: (() => void) | undefined }) {
   const { timeline, playing, speed, go, play, pause, setSpeed } = useRehearsal();
-  const forward = timeline !== undefined && canStepForward(timeline);
+  const forward = timeline === undefined ? begin !== undefined : canStepForward(timeline);
   const ended = timeline !== undefined && currentRun(timeline).status === 'ended';
   return (
     <div role="toolbar" aria-label="Playback" className="flex shrink-0 items-center gap-0.5">
@@ -71,8 +72,11 @@ export function Transport() {
         <Button
           variant="primary"
           icon={<Play aria-hidden />}
-          disabled={!timeline || (!forward && !ended)}
-          onClick={play}
+          disabled={!forward && !ended}
+          onClick={() => {
+            begin?.();
+            play();
+          }}
         >
           Play
         </Button>
@@ -82,6 +86,7 @@ export function Transport() {
         shortcut="→"
         disabled={!forward}
         onClick={() => {
+          begin?.();
           pause();
           go(stepForward);
         }}
@@ -93,6 +98,7 @@ export function Transport() {
         shortcut="End"
         disabled={!forward}
         onClick={() => {
+          begin?.();
           pause();
           go(runOut);
         }}

@@ -18,7 +18,13 @@ export function CoverageList({ title, covered }: { readonly title: string; reado
         <span className="block h-full rounded-full bg-accent" style={{ width: `${share * 100}%` }} />
       </span>
       {covered.missed.length > 0 && (
-        <ul className="mt-1 flex flex-wrap gap-1">
+        <ul
+          aria-label={`${title} that no contact reached`}
+          className="mt-1 flex flex-wrap items-center gap-1"
+        >
+          <li aria-hidden className="mr-1 text-xs text-muted">
+            Not reached:
+          </li>
           {covered.missed.map(({ step, label }, index) => (
             <li key={index} className="max-w-full">
               <button
