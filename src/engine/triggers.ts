@@ -44,9 +44,11 @@ export function evaluateTriggers(memory: Memory, step: CompiledStep): number {
 export function unknownTriggers(memory: Memory): readonly UnknownTrigger[] {
   if (memory.allDirty) return none;
   let found: UnknownTrigger[] | undefined;
-  for (const [index, facts] of memory.undecided.entries()) {
+  const { triggers } = memory.program;
+  for (let index = 0; index < triggers.length; index++) {
+    const facts = memory.undecided[index];
     if (facts === undefined) continue;
-    const { stepId, position } = memory.program.triggers[index] as CompiledTrigger;
+    const { stepId, position } = triggers[index] as CompiledTrigger;
     found ??= [];
     found.push({ step: stepId, position, facts });
   }
