@@ -33,6 +33,8 @@ export function linkEdge(input: LinkInput, before: FlowEdge | undefined): LinkEd
     targetHandle: inPort,
     data: sameData ? known.data! : { connection, points, light },
     selected,
+    // Its ends can be taken hold of even where other links arrive too.
+    zIndex: selected ? 1 : 0,
     reconnectable: selected && connection.link.from !== undefined ? true : selected ? 'target' : false,
     ariaLabel:
       connection.label === ''
