@@ -1,4 +1,7 @@
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, expect as impatient, type Browser, type Page } from '@playwright/test';
+
+/** Waits longer than the journeys do: a machine that measures may be busy. */
+export const expect = impatient.configure({ timeout: 60_000 });
 
 const viewport = { width: 1440, height: 900 };
 
@@ -12,7 +15,7 @@ export function launchBrowser(): Promise<Browser> {
 
 /** A page of its own, with nothing kept from others; addresses are relative to `baseURL`. */
 export async function openPage(browser: Browser, baseURL: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL, viewport, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ baseURL, viewport });
   // The loader of these files names inner functions by a helper that the page does not have.
   await context.addInitScript('globalThis.__name = (named) => named');
   const page = await context.newPage();

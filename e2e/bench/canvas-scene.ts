@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { canvas } from '../support.ts';
+import { expect } from './browser.ts';
 import type { BareWindow, Viewport } from './bare-window.ts';
 
 export interface Point {
@@ -14,15 +15,34 @@ export async function viewportOf(page: Page): Promise<Viewport> {
   });
 }
 
+/** Waits until the studio's canvas has come to rest, which it glides to. */
+export async function settle(page: Page): Promise<void> {
+  let before: Viewport | undefined;
+  await expect
+    .poll(async () => {
+      const last = before;
+      before = await viewportOf(page);
+      return last?.x === before.x && last.y === before.y && last.zoom === before.zoom;
+    })
+    .toBe(true);
+}
+
 /** Zooms the studio's canvas to 100 % and pans until `node` stands in its middle. */
 export async function lookClosely(page: Page, node: Point): Promise<void> {
   await page.getByRole('button', { name: /^Zoom \d/ }).click();
   await expect(page.getByRole('button', { name: /^Zoom 100/ })).toBeVisible();
+  await settle(page);
   const box = (await canvas(page).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  const { x, y } = await viewportOf(page);
-  await page.mouse.wheel(node.x + x - box.width / 2, node.y + y - box.height / 2);
-  await expect.poll(async () => (await viewportOf(page)).x).not.toBe(x);
+  // The wheel is turned again and again: how far one turn goes is the canvas's own affair.
+  for (let turn = 0; turn < 40; turn += 1) {
+    const { x, y } = await viewportOf(page);
+    const [right, down] = [node.x + x - box.width / 2, node.y + y - box.height / 2];
+    if (Math.hypot(right, down) < 40) return;
+    await page.mouse.wheel(right, down);
+    await settle(page);
+  }
+  throw new Error('the canvas did not come to the node');
 }
 
 export async function lookAlike(bare: Page, viewport: Viewport): Promise<void> {

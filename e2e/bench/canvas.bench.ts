@@ -1,13 +1,13 @@
 // Frame times of our canvas beside a bare React Flow that shows the same graph at the same places, in turns within
 // one run: dragging a node and panning, with everything in view and at 100 %.
-import { expect, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { canvas } from '../support.ts';
 import { bigPicture } from './big-picture.ts';
 import { openBig } from './big-studio.ts';
 import type { BareWindow } from './bare-window.ts';
-import { launchBrowser, median, openPage } from './browser.ts';
+import { expect, launchBrowser, median, openPage } from './browser.ts';
 import { serveBare, serveStudio } from './built-pages.ts';
-import { freePlace, gripOf, lookAlike, lookClosely, viewportOf } from './canvas-scene.ts';
+import { freePlace, gripOf, lookAlike, lookClosely, settle, viewportOf } from './canvas-scene.ts';
 import { dragFrom, formatFrames, frameTimesDuring, overRounds, type FrameTimes } from './frame-times.ts';
 
 const sizes = (process.env['SOPWRIGHT_BENCH_SIZES'] ?? '200,500').split(',').map(Number);
@@ -33,6 +33,7 @@ async function compare(browser: Browser, size: number): Promise<boolean> {
   await ours.keyboard.press('Control+i');
   await ours.getByRole('button', { name: 'Fit to window' }).click();
   await expect(canvas(ours).locator('.react-flow__node-element')).toHaveCount(size);
+  await settle(ours);
   const { width, height } = (await canvas(ours).boundingBox())!;
   const theirs = await openBare(browser, { picture, canvas: { width, height } });
   const node = picture.nodes[Math.floor(size / 2)]!;

@@ -1,9 +1,9 @@
 // Typing into a step's text in the opened editor: how long the page is blocked, and how soon the canvas shows it.
-import { expect, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { step } from '../support.ts';
 import { openBig } from './big-studio.ts';
 import { bigPicture } from './big-picture.ts';
-import { launchBrowser, median } from './browser.ts';
+import { expect, launchBrowser, median } from './browser.ts';
 import { serveStudio } from './built-pages.ts';
 import { tasksDuring } from './main-thread.ts';
 import { delaysOf, watchTyping } from './typing-delays.ts';
