@@ -9,11 +9,14 @@ async function toCanvas(page: Page): Promise<void> {
   throw new Error('F6 never came to the canvas');
 }
 
+/** Answers one question of the canvas by typing; another may follow at once. */
 async function pick(page: Page, words: string): Promise<void> {
-  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  const question = page.getByRole('dialog');
+  await expect(question.getByRole('combobox')).toBeFocused();
+  const asked = await question.getByRole('heading').textContent();
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(question.getByRole('heading', { name: asked ?? '', exact: true })).toHaveCount(0);
 }
 
 async function add(page: Page, kind: string, name: string): Promise<void> {

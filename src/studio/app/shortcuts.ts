@@ -34,11 +34,27 @@ export const shortcuts: readonly { readonly title: string; readonly shortcuts: r
   {
     title: 'Canvas',
     shortcuts: [
-      { keys: 'tab', what: 'Next step; with Shift the one before' },
-      { keys: 'enter', what: 'Rename; Escape leaves' },
+      { keys: 'right', what: 'Along the first link; Left goes back' },
+      { keys: 'down', what: 'Next sibling; Up the one before' },
+      { keys: 'a', what: 'Add a step' },
+      { keys: 'c', what: 'Connect, or tie a guardrail' },
+      { keys: 'b', what: 'Add a branch' },
+      { keys: 'l', what: 'Next link of this step' },
+      { keys: 'enter', what: 'Into the form; Escape comes back' },
+      { keys: 'F2', what: 'Rename' },
       { keys: 'delete', what: 'Delete what is selected' },
       { keys: 'mod+d', what: 'Duplicate what is selected' },
       { keys: 'mod+a', what: 'Select everything' },
+      { keys: 'shift+down', what: 'Move what is selected' },
+      { keys: '1', what: 'Fit everything; 0 goes to 100 %' },
+    ],
+  },
+  {
+    title: 'Simulator',
+    shortcuts: [
+      { keys: 'space', what: 'Play or pause' },
+      { keys: 'right', what: 'Step; Left steps back' },
+      { keys: 'Home', what: 'Back to the beginning; End goes to the end' },
     ],
   },
   {

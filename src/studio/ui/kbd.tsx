@@ -28,7 +28,7 @@ export function Kbd({ keys, onDark = false }: { readonly keys: string; readonly 
             onDark ? 'bg-surface/20' : 'border border-line-strong bg-sunken text-muted',
           )}
         >
-          {named[key] ?? key.toUpperCase()}
+          {named[key] ?? (key.length > 1 ? key : key.toUpperCase())}
         </span>
       ))}
     </kbd>
