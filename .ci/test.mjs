@@ -44,14 +44,14 @@ if (!browserOk && !(browser?.unexpected > 0)) failed += 1;
 
 console.log('\nThird-party cases');
 let ran = 0;
-let skipped = 0;
+let absent = 0;
 const rows = existsSync(casesFile) ? readFileSync(casesFile, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line)) : [];
 for (const row of rows) {
   ran += row.ran;
-  skipped += row.skipped;
-  console.log(`  ${row.name}: ${row.ran} ran, ${row.skipped} skipped${row.reason ? ` (${row.reason})` : ''}`);
+  absent += row.absent;
+  console.log(`  ${row.name}: ${row.ran} ran, ${row.excluded} excluded by rule, ${row.absent} skipped${row.note ? ` (${row.note})` : ''}`);
 }
-console.log(`  in all: ${ran} ran, ${skipped} skipped for want of their files`);
+console.log(`  in all: ${ran} ran, ${absent} skipped for want of their files`);
 const skippedTests = (unit?.numPendingTests ?? 0) + (browser?.skipped ?? 0);
 console.log(`${skippedTests} tests skipped, ${browser?.flaky ?? 0} browser journeys passed on a second try`);
 console.log(`${passed} passed, ${failed} failed`);
