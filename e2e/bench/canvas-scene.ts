@@ -49,11 +49,21 @@ export async function lookAlike(bare: Page, viewport: Viewport): Promise<void> {
   await bare.evaluate((chosen) => (window as unknown as BareWindow).look(chosen), viewport);
 }
 
-/** Where a press takes hold of the node. */
+/** Where a press takes hold of the node: its middle, or where nothing lies over it. */
 export async function gripOf(page: Page, id: string): Promise<Point> {
-  const box = await page.locator(`.react-flow__node[data-id="${id}"]`).boundingBox();
-  if (!box) throw new Error(`${id} is not on the screen`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const grip = await page.locator(`.react-flow__node[data-id="${id}"]`).evaluate((node) => {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    for (const across of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+      for (const down of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+        const [x, y] = [left + width * across, top + height * down];
+        const found = document.elementFromPoint(x, y);
+        if (found && node.contains(found) && !found.closest('.react-flow__handle, .nodrag')) return { x, y };
+      }
+    }
+    return undefined;
+  });
+  if (!grip) throw new Error(`${id} cannot be taken hold of`);
+  return grip;
 }
 
 /** A place near the middle of the canvas where a press takes hold of nothing but the canvas. */

@@ -91,5 +91,16 @@ async function openBare(browser: Browser, shown: Omit<BareWindow, 'look'>): Prom
 async function measure(page: Page, gesture: 'drag' | 'pan', node: string): Promise<FrameTimes> {
   await page.bringToFront();
   const { x, y } = gesture === 'drag' ? await gripOf(page, node) : await freePlace(page);
-  return frameTimesDuring(page, () => dragFrom(page, x, y, moves));
+  const moved = page.locator(
+    gesture === 'drag' ? `.react-flow__node[data-id="${node}"]` : '.react-flow__viewport',
+  );
+  const before = await moved.getAttribute('style');
+  let during: string | null = null;
+  const times = await frameTimesDuring(page, () =>
+    dragFrom(page, x, y, moves, async () => {
+      during = await moved.getAttribute('style');
+    }),
+  );
+  if (during === before) throw new Error(`the ${gesture} moved nothing`);
+  return times;
 }

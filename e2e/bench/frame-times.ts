@@ -34,12 +34,19 @@ export async function frameTimesDuring(page: Page, work: () => Promise<void>): P
   return { median: at(0.5), p95: at(0.95), max: at(1), frames: sorted.length };
 }
 
-/** Drags from a point in `moves` steps along a zigzag, as a hand would, and back to where it began. */
-export async function dragFrom(page: Page, x: number, y: number, moves: number): Promise<void> {
+/** Drags from a point in `moves` steps along a zigzag, as a hand would, and back to where it began; half way it looks. */
+export async function dragFrom(
+  page: Page,
+  x: number,
+  y: number,
+  moves: number,
+  look: () => Promise<void>,
+): Promise<void> {
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let move = 1; move < moves; move += 1) {
     await page.mouse.move(x + Math.sin(move / 6) * 160, y + Math.sin(move / 9) * 90);
+    if (move === moves >> 1) await look();
   }
   await page.mouse.move(x, y);
   await page.mouse.up();
