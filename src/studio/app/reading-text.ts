@@ -1,7 +1,8 @@
 import type { Environment } from '../../condition/environment.ts';
 import { describeExpression } from '../../condition/sentence.ts';
+import { nameOf } from '../../document/humanised.ts';
 import { booleanType, checkedExpression } from '../../document/checked-expression.ts';
-import type { Guardrail, Step, StepId, Wording } from '../../document/model.ts';
+import type { Guardrail, Procedure, Step, StepId, Wording } from '../../document/model.ts';
 
 /** One sentence of the reading view; `to` leads on. */
 export interface ReadingLine {
@@ -10,19 +11,23 @@ export interface ReadingLine {
 }
 
 /** What a step does, for someone who reads no YAML. */
-export function linesOfStep(step: Step, environment: Environment): readonly ReadingLine[] {
+export function linesOfStep(
+  step: Step,
+  procedure: Procedure,
+  environment: Environment,
+): readonly ReadingLine[] {
   switch (step.kind) {
     case 'message':
       return [
         ...said('Say', step.say),
         ...told('Tell the customer', step.instruct),
-        ...disclosed(step.includes),
+        ...disclosed(step.includes, procedure),
         ...leads('Then', step.next),
       ];
     case 'question':
       return [
         ...said('Ask', step.ask),
-        ...disclosed(step.includes),
+        ...disclosed(step.includes, procedure),
         ...leads('Once answered', step.next),
         ...leads('When no answer comes', step.giveUp),
       ];
@@ -52,8 +57,15 @@ export function linesOfStep(step: Step, environment: Environment): readonly Read
 }
 
 /** What a guardrail demands. */
-export function linesOfGuardrail(guardrail: Guardrail, environment: Environment): readonly ReadingLine[] {
-  const before = guardrail.before.length === 0 ? '' : ` before ${guardrail.before.join(', ')}`;
+export function linesOfGuardrail(
+  guardrail: Guardrail,
+  { steps }: Procedure,
+  environment: Environment,
+): readonly ReadingLine[] {
+  const before =
+    guardrail.before.length === 0
+      ? ''
+      : ` before ${guardrail.before.map((id) => (steps.has(id) ? nameOf(id, steps.get(id)) : id)).join(', ')}`;
   return [
     ...said(`Say word for word${before}`, guardrail.disclose),
     ...condition(`The customer agreed${before}`, guardrail.confirm, environment),
@@ -87,8 +99,9 @@ function told(label: string, text: string | undefined): readonly ReadingLine[] {
   return text === undefined ? [] : [{ text: `${label}: ${text}` }];
 }
 
-function disclosed(guardrails: readonly string[]): readonly ReadingLine[] {
-  return guardrails.length === 0 ? [] : [{ text: `Includes the wording of ${guardrails.join(', ')}` }];
+function disclosed(ids: readonly string[], { guardrails }: Procedure): readonly ReadingLine[] {
+  if (ids.length === 0) return [];
+  return [{ text: `Includes the wording of ${ids.map((id) => nameOf(id, guardrails.get(id))).join(', ')}` }];
 }
 
 function leads(label: string, to: StepId | undefined): readonly ReadingLine[] {

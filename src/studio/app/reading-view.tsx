@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { environmentOf } from '../../document/environment.ts';
 import { nameOf } from '../../document/humanised.ts';
+import type { Procedure } from '../../document/model.ts';
 import { useDocument } from '../session/session-context.tsx';
 import { useViewState, viewNow } from '../session/view-state.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -25,22 +26,24 @@ export function ReadingView({ onOpen }: { readonly onOpen: () => void }) {
         {[...procedure.steps].map(([id, step]) => (
           <Passage
             key={id}
+            procedure={procedure}
             elementKey={`step:${id}`}
             kind={step.kind}
             title={nameOf(id, step)}
             isStart={procedure.start === id}
-            lines={linesOfStep(step, environment)}
+            lines={linesOfStep(step, procedure, environment)}
             onOpen={onOpen}
           />
         ))}
         {[...procedure.guardrails].map(([id, guardrail]) => (
           <Passage
             key={`guardrail ${id}`}
+            procedure={procedure}
             elementKey={`guardrail:${id}`}
             kind="guardrail"
             title={nameOf(id, guardrail)}
             isStart={false}
-            lines={linesOfGuardrail(guardrail, environment)}
+            lines={linesOfGuardrail(guardrail, procedure, environment)}
             onOpen={onOpen}
           />
         ))}
@@ -50,6 +53,7 @@ export function ReadingView({ onOpen }: { readonly onOpen: () => void }) {
 }
 
 interface PassageProps {
+  readonly procedure: Procedure;
   readonly elementKey: string;
   readonly kind: ElementKind;
   readonly title: string;
@@ -58,7 +62,7 @@ interface PassageProps {
   readonly onOpen: () => void;
 }
 
-function Passage({ elementKey, kind, title, isStart, lines, onOpen }: PassageProps) {
+function Passage({ procedure, elementKey, kind, title, isStart, lines, onOpen }: PassageProps) {
   const isSelected = useViewState(({ selection }) => selection.includes(elementKey));
   const isLit = useViewState(({ highlight }) => highlight.steps.has(elementKey.slice('step:'.length)));
   const { select } = viewNow();
@@ -99,7 +103,7 @@ function Passage({ elementKey, kind, title, isStart, lines, onOpen }: PassagePro
               onClick={() => select([`step:${to}`], 'canvas')}
             >
               <ArrowRight aria-hidden className="size-3.5" />
-              {to}
+              {nameOf(to, procedure.steps.get(to))}
             </button>
           )}
         </p>

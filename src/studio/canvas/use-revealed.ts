@@ -1,7 +1,8 @@
 import { useEffect, type RefObject } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { useViewState, type Reveal } from '../session/view-state.ts';
-import { useCanvasState } from './canvas-state.ts';
+import { focusPanel } from '../ui/focus-panel.ts';
+import { focusSoon, useCanvasState } from './canvas-state.ts';
 import { currentFlow } from './drawn-flow.ts';
 import { guardrailKey, stepKey } from './element-key.ts';
 import type { Flow } from './flow-from-document.ts';
@@ -15,6 +16,13 @@ export function useRevealed(viewport: ViewportControl): void {
   const current = useViewState((state) => state.highlight.current);
 
   useEffect(() => {
+    const { focused } = useCanvasState.getState();
+    const at = document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+    const isLost =
+      focused !== undefined &&
+      !currentFlow().elements.has(focused) &&
+      (at === focused || document.activeElement === document.body);
+    if (isLost) takeFocusBack(selection.at(-1));
     if (selection.length === 0) return;
     useCanvasState.setState({ focused: selection.at(-1), selectedLink: undefined });
     if (useViewState.getState().selectionOrigin !== 'canvas') show(selection.at(-1), viewport);
@@ -27,6 +35,12 @@ export function useRevealed(viewport: ViewportControl): void {
   useEffect(() => {
     if (current !== undefined) show(stepKey(current), viewport);
   }, [current, viewport]);
+}
+
+/** The node that had the keyboard went, such as by an undo. */
+function takeFocusBack(key: string | undefined): void {
+  if (key === undefined) requestAnimationFrame(() => focusPanel('canvas'));
+  else focusSoon(key);
 }
 
 function show(key: string | undefined, viewport: ViewportControl): void {

@@ -4,6 +4,8 @@ import type { Position } from '../session/procedure-session.ts';
 import type { Rect } from './element-geometry.ts';
 
 const margin = 40;
+/** What stands over the canvas: the palette, the controls, and the map in the corner at the lower right. */
+const over = { top: 68, bottom: 64, corner: { width: 196, height: 136 } } as const;
 /** Room for the palette above and the controls below. */
 const around = { top: '68px', bottom: '64px', x: '32px' } as const;
 /** Smaller than this nobody reads it: a large procedure opens at its start instead. */
@@ -49,8 +51,11 @@ export function useViewport(): ViewportControl {
       reveal: (rect) => {
         const { transform, width, height } = size();
         const [x, y, zoom] = transform;
-        const dx = shift(rect.x * zoom + x, rect.width * zoom, width);
-        const dy = shift(rect.y * zoom + y, rect.height * zoom, height);
+        const [left, top, right] = [rect.x * zoom + x, rect.y * zoom + y, (rect.x + rect.width) * zoom + x];
+        const dx = shift(left, rect.width * zoom, margin, width - margin);
+        const cornered = right + dx > width - over.corner.width;
+        const floor = height - (cornered ? over.corner.height : over.bottom);
+        const dy = shift(top, rect.height * zoom, over.top, floor);
         if (dx !== 0 || dy !== 0)
           void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
       },
@@ -89,7 +94,8 @@ export function useViewport(): ViewportControl {
   }, [flow, store]);
 }
 
-function shift(at: number, extent: number, room: number): number {
-  const far = at + extent > room - margin ? room - margin - (at + extent) : 0;
-  return at < margin ? margin - at : Math.max(far, margin - at);
+/** How far to move what begins at `at` for it to lie between the two; its beginning, where there is no room. */
+function shift(at: number, extent: number, from: number, to: number): number {
+  if (at < from) return from - at;
+  return Math.max(Math.min(to - (at + extent), 0), from - at);
 }

@@ -78,7 +78,7 @@ export function ContactForm({
             onChange={(value) => setText('locale', value)}
           />
           <DraftField
-            label="At"
+            label="Date and time"
             mono
             value={field('at')}
             placeholder="2026-05-04T09:30:00Z"

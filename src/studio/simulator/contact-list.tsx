@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useRehearsal } from './rehearsal-store.ts';
 import type { ContactActions } from './use-contacts.ts';
 
 /** The contacts of the procedure; Enter or a click rehearses one. */
@@ -24,6 +25,7 @@ export function ContactList({
   readonly onEdit: (id: string) => void;
 }) {
   const id = useId();
+  const choose = useRehearsal((state) => state.choose);
   const chosenIndex = contacts.findIndex((contact) => contact.id === chosen);
   const [active, setActive] = useState(Math.max(chosenIndex, 0));
   const bounded = Math.min(active, contacts.length - 1);
@@ -46,8 +48,11 @@ export function ContactList({
     };
     const next = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined;
     const contact = contacts[bounded];
-    if (next !== undefined) setActive(next);
-    else if ((event.key === 'Enter' || event.key === ' ') && contact) onOpen(contact);
+    if (next !== undefined) {
+      setActive(next);
+      // While none is played, Play is about the one that is pointed at.
+      if (useRehearsal.getState().timeline === undefined) choose(contacts[next]?.id);
+    } else if ((event.key === 'Enter' || event.key === ' ') && contact) onOpen(contact);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -92,6 +97,7 @@ export function ContactList({
           icon={<Users aria-hidden />}
           title="No contacts yet"
           text="A contact is one customer conversation to rehearse: what is known, and what the customer says."
+          actions={<Button onClick={() => onEdit(actions.add())}>Write the first contact</Button>}
         />
       ) : (
         <div

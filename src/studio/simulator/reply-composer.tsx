@@ -1,8 +1,9 @@
 import { Send } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Procedure } from '../../document/model.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { isFocusLost } from '../ui/focus-lost.ts';
 import { TextInput } from '../ui/text-input.tsx';
 import { useRehearsal } from './rehearsal-store.ts';
 import { askedFacts, type Timeline } from './timeline.ts';
@@ -36,6 +37,12 @@ export function ReplyComposer({
     return type ? [{ name, type, reading: readDraft(type, drafts.get(name) ?? '') }] : [];
   });
 
+  // The button that led here has just been disabled: without this the keyboard would be nowhere.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isFocusLost()) form.current?.querySelector<HTMLElement>('input, [role="combobox"]')?.focus();
+  }, []);
+
   function send(): void {
     setTried(true);
     if (readings.some(({ reading }) => !reading.ok)) return;
@@ -48,6 +55,7 @@ export function ReplyComposer({
 
   return (
     <form
+      ref={form}
       aria-label="The customer’s reply"
       className="shrink-0 border-t border-line bg-surface px-3 py-2"
       onSubmit={(event) => {

@@ -1,7 +1,8 @@
 import { Gauge, Pause, Play, RotateCcw, SkipForward, StepBack, StepForward } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Button } from '../ui/button.tsx';
+import { isFocusLost } from '../ui/focus-lost.ts';
 import { Menu } from '../ui/menu.tsx';
 import { speeds, useRehearsal } from './rehearsal-store.ts';
 import {
@@ -40,12 +41,26 @@ export function Transport({ begin }: { readonly begin: (() => void) | undefined 
   const { timeline, playing, speed, go, play, pause, setSpeed } = useRehearsal();
   const forward = timeline === undefined ? begin !== undefined : canStepForward(timeline);
   const ended = timeline !== undefined && currentRun(timeline).status === 'ended';
+  const back = timeline !== undefined && canStepBack(timeline);
+  const toolbar = useRef<HTMLDivElement>(null);
+  // At either end the button that led there is disabled. The focus goes on to Play, unless an answer is asked for.
+  useEffect(() => {
+    const pressed = document.activeElement;
+    if (pressed?.matches(':disabled') !== true || toolbar.current?.contains(pressed) !== true) return;
+    requestAnimationFrame(() => {
+      if (!isFocusLost()) return;
+      const free = [...(toolbar.current?.querySelectorAll('button') ?? [])].filter(
+        ({ disabled }) => !disabled,
+      );
+      (free.find((button) => 'main' in button.dataset) ?? free[0])?.focus();
+    });
+  });
   return (
-    <div role="toolbar" aria-label="Playback" className="flex shrink-0 items-center gap-0.5">
+    <div ref={toolbar} role="toolbar" aria-label="Playback" className="flex shrink-0 items-center gap-0.5">
       <IconButton
         label="Restart"
         shortcut="Home"
-        disabled={!timeline || !canStepBack(timeline)}
+        disabled={!back}
         onClick={() => {
           pause();
           go((now) => jumpTo(now, 0));
@@ -56,7 +71,7 @@ export function Transport({ begin }: { readonly begin: (() => void) | undefined 
       <IconButton
         label="Step back"
         shortcut="←"
-        disabled={!timeline || !canStepBack(timeline)}
+        disabled={!back}
         onClick={() => {
           pause();
           go(stepBack);
@@ -70,6 +85,7 @@ export function Transport({ begin }: { readonly begin: (() => void) | undefined 
         </Button>
       ) : (
         <Button
+          data-main
           variant="primary"
           icon={<Play aria-hidden />}
           disabled={!forward && !ended}

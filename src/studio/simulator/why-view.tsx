@@ -143,6 +143,7 @@ function arrivalWords(procedure: Procedure, arrival: Arrival): string {
 function Branches({ why, procedure }: { readonly why: Why; readonly procedure: Procedure }) {
   const { decision } = why;
   if (!decision) return null;
+  const isDecided = decision.otherwise.taken || decision.branches.some(({ taken }) => taken);
   return (
     <Part title="Branches, in order">
       <ol className="flex flex-col gap-2">
@@ -155,7 +156,7 @@ function Branches({ why, procedure }: { readonly why: Why; readonly procedure: P
               aside={branch.next === undefined ? undefined : `→ ${stepTitle(procedure, branch.next)}`}
               sentence={
                 branch.result === 'not-reached'
-                  ? `Not looked at, an earlier branch decided. (${branch.explanation?.sentence ?? ''})`
+                  ? `Not looked at, an earlier branch ${isDecided ? 'decided' : 'could not be decided'}. (${branch.explanation?.sentence ?? ''})`
                   : branch.explanation?.sentence
               }
               explanation={branch.explanation}

@@ -101,12 +101,17 @@ export function Combobox({
       <Popover.Portal>
         <Popover.Content
           id={listId}
+          aria-label={rest['aria-label'] ?? placeholder}
           align="start"
           sideOffset={4}
           collisionPadding={8}
           className={classNames(floatingStyle, 'w-(--radix-popover-trigger-width) min-w-56 p-0')}
         >
-          <Command label={rest['aria-label'] ?? placeholder} loop>
+          <Command
+            label={rest['aria-label'] ?? placeholder}
+            {...(value !== undefined && { defaultValue: value })}
+            loop
+          >
             <Command.Input
               value={query}
               onValueChange={setQuery}

@@ -49,7 +49,15 @@ export function Dialog({
               </IconButton>
             </Radix.Close>
           </div>
-          {children !== undefined && <div className="min-h-0 overflow-y-auto px-5 py-2">{children}</div>}
+          {children !== undefined && (
+            <div
+              // What is only read scrolls by the keyboard too.
+              {...(wide && { tabIndex: 0 })}
+              className="min-h-0 overflow-y-auto px-5 py-2 focus-visible:-outline-offset-2"
+            >
+              {children}
+            </div>
+          )}
           {actions !== undefined && (
             <div data-dialog-actions className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4">
               {actions}

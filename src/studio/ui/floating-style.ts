@@ -1,6 +1,6 @@
 /** Menus, lists and popovers over the page. */
 export const floatingStyle =
-  'z-50 max-h-[min(24rem,var(--radix-popper-available-height,24rem))] max-w-[min(24rem,calc(100vw-16px))] overflow-y-auto ' +
+  'z-50 max-h-[min(32rem,var(--radix-popper-available-height,32rem))] max-w-[min(24rem,calc(100vw-16px))] overflow-y-auto ' +
   'rounded-lg border border-line bg-raised p-1 text-ink shadow-high data-[state=open]:animate-appear';
 
 /** One line of a floating list. */

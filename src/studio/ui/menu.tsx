@@ -38,6 +38,7 @@ export function Menu({ entries, children, align = 'end' }: MenuProps) {
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={leaveFocus}
           className={classNames(floatingStyle, 'min-w-44')}
         >
           <Entries entries={entries} parts={DropdownMenu} />
@@ -53,12 +54,22 @@ export function MenuOnContext({ entries, children }: Omit<MenuProps, 'align'>) {
     <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild>{children}</ContextMenu.Trigger>
       <ContextMenu.Portal>
-        <ContextMenu.Content collisionPadding={8} className={classNames(floatingStyle, 'min-w-44')}>
+        <ContextMenu.Content
+          collisionPadding={8}
+          onCloseAutoFocus={leaveFocus}
+          className={classNames(floatingStyle, 'min-w-44')}
+        >
           <Entries entries={entries} parts={ContextMenu} />
         </ContextMenu.Content>
       </ContextMenu.Portal>
     </ContextMenu.Root>
   );
+}
+
+/** The focus goes back to where the menu was opened, unless what was chosen has put it elsewhere by then. */
+function leaveFocus(event: Event): void {
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body) event.preventDefault();
 }
 
 type Parts = Pick<typeof DropdownMenu, 'Item' | 'CheckboxItem' | 'ItemIndicator' | 'Separator' | 'Label'>;

@@ -1,6 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Select as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { controlStyle } from './control-style.ts';
 import { floatingStyle, itemStyle } from './floating-style.ts';
@@ -24,6 +24,22 @@ export interface SelectProps {
   readonly 'aria-label'?: string;
   readonly 'aria-describedby'?: string;
   readonly 'aria-invalid'?: boolean;
+}
+
+/** While a list is open the rest of the page is hidden from screen readers: then nothing there may have the focus. */
+function RestInert() {
+  useEffect(() => {
+    let hidden: readonly HTMLElement[] = [];
+    const frame = requestAnimationFrame(() => {
+      hidden = [...document.querySelectorAll<HTMLElement>('[data-aria-hidden="true"]:not([inert])')];
+      for (const element of hidden) element.inert = true;
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const element of hidden) element.inert = false;
+    };
+  }, []);
+  return null;
 }
 
 /** For a few fixed choices; for many, or for names that may be new, use `Combobox`. */
@@ -50,6 +66,7 @@ export function Select({ value, options, onChange, placeholder, disabled, classN
           collisionPadding={8}
           className={classNames(floatingStyle, 'min-w-(--radix-select-trigger-width)')}
         >
+          <RestInert />
           <Radix.Viewport>
             {options.map((option) => (
               <Radix.Item

@@ -98,11 +98,13 @@ function Content({
           </p>
         ))}
       {broken !== undefined && <p className="text-error-ink">{broken}</p>}
-      {problems.map((problem) => (
-        <p key={problem} className="text-error-ink">
-          {problem}
-        </p>
-      ))}
+      {problems
+        .filter((problem) => !broken?.includes(problem))
+        .map((problem) => (
+          <p key={problem} className="text-error-ink">
+            {problem}
+          </p>
+        ))}
     </>
   );
 }

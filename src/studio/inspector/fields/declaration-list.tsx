@@ -168,7 +168,7 @@ function NewName({
       <TextInput
         mono
         aria-label={`New ${noun}`}
-        placeholder={placeholder}
+        placeholder={`New ${noun}: ${placeholder}`}
         value={name}
         onChange={(event) => setName(event.target.value)}
         onKeyDown={(event) => {

@@ -20,8 +20,8 @@ export function KindField({ id, step, inspected }: StepFormProps) {
     const lost = fieldsLost(document, id, kind);
     const refusal = gesture('Change kind', (current) => planSetStepKind(current, id, kind));
     if (refusal === undefined && lost.length > 0) {
-      notify(`${elementWord[kind]} has no ${lost.join(', ')}`, {
-        detail: 'That went with the change; undo brings it back.',
+      notify(`Removed ${lost.join(', ')}`, {
+        detail: `${elementWord[kind]} steps have no such fields. Undo brings them back.`,
       });
     }
     return refusal;
