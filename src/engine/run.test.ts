@@ -276,6 +276,21 @@ guardrails:
     expect(run(worded).outcome).toBe('yes');
   });
 
+  it('do not take a disclosure for said in which a value is unknown', () => {
+    const program = programOf(`
+facts: { amount: { type: number } }
+actions: { put: { effect: write } }
+start: tell
+steps:
+  tell: { kind: message, say: Well., includes: [fee], next: do-put }
+  do-put: { kind: action, call: put, next: yes }${ends}
+guardrails:
+  fee: { disclose: 'The fee is {{amount}}.', before: [put] }
+`);
+    expect(run(program, { facts: { amount: 3 } }).ended).toBe('end');
+    expect(run(program)).toMatchObject({ ended: 'blocked', violations: [{ check: 'disclose' }] });
+  });
+
   it('want a requirement to hold; unknown is not held', () => {
     const program = guarded('require: known, before: [put]');
     expect(run(program, yes)).toMatchObject({ ended: 'blocked', unknown: ['known'] });

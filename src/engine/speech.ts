@@ -1,7 +1,7 @@
 import { settle } from './guardrails.ts';
 import type { Memory } from './memory.ts';
 import type { CompiledGuardrail, CompiledStep } from './program.ts';
-import { brokenRules, holds, renderText, saidEvent } from './texts.ts';
+import { brokenRules, holds, isComplete, renderText, saidEvent } from './texts.ts';
 
 /** Says texts in order. False when a guardrail blocks one, and the run has ended. */
 export function sayAll(memory: Memory, step: CompiledStep, sayings: readonly number[]): boolean {
@@ -30,7 +30,8 @@ function say(memory: Memory, step: CompiledStep, index: number): boolean {
     // Of literal texts it is known beforehand which literal disclosures they hold.
     if (memory.disclosed[disclosure] === true || (said !== undefined && wording.literal !== undefined))
       continue;
-    if (holds(text, renderText(wording, memory))) memory.disclosed[disclosure] = true;
+    if (isComplete(wording, memory) && holds(text, renderText(wording, memory)))
+      memory.disclosed[disclosure] = true;
   }
   memory.trace?.push(said ?? saidEvent(saying, text));
   return true;

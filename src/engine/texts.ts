@@ -1,6 +1,6 @@
 import type { Frame } from '../condition/compile.ts';
 import { formatValue } from '../condition/coerce.ts';
-import { EvaluationError } from '../condition/value.ts';
+import { EvaluationError, type Outcome } from '../condition/value.ts';
 import type {
   CompiledGuardrail,
   CompiledText,
@@ -71,12 +71,12 @@ function prepare(program: Program, locale: string | undefined): LocaleTexts {
   const sayings = program.sayings.map((saying): PreparedText => {
     const { text, language } = pickVariant(saying.wording, locale, first);
     const literal = text.literal;
-    const own = saying.disclosure === undefined ? [] : [saying.disclosure];
     if (literal === undefined) {
       const quiet = program.disclosures.length === 0 && saying.governedBy.length === 0;
-      return { saying, text, language, said: undefined, discloses: own, violations: [], quiet };
+      return { saying, text, language, said: undefined, discloses: [], violations: [], quiet };
     }
     const held = disclosures.flatMap((wording, index) => (holds(literal, wording.literal) ? [index] : []));
+    const own = saying.disclosure === undefined ? [] : [saying.disclosure];
     const violations = brokenRules(program.guardrails, saying.governedBy, literal, language);
     return {
       saying,
@@ -125,6 +125,15 @@ function hasParts(text: CompiledText): boolean {
   return text.literal === undefined;
 }
 
+/** Whether every expression in a text has a value: a disclosure with a gap tells the customer nothing. */
+export function isComplete(text: CompiledText, frame: Frame): boolean {
+  return text.parts.every((part) => typeof part === 'string' || hasValue(part.condition.evaluate(frame)));
+}
+
+function hasValue(outcome: Outcome): boolean {
+  return outcome !== undefined && !(outcome instanceof EvaluationError);
+}
+
 /** An unknown expression is rendered as `[order.id?]`. */
 export function renderText(text: CompiledText, frame: Frame): string {
   if (text.literal !== undefined) return text.literal;
@@ -132,8 +141,7 @@ export function renderText(text: CompiledText, frame: Frame): string {
     .map((part) => {
       if (typeof part === 'string') return part;
       const value = part.condition.evaluate(frame);
-      if (value === undefined || value instanceof EvaluationError) return `[${part.source.trim()}?]`;
-      return formatValue(value, part.type);
+      return hasValue(value) ? formatValue(value, part.type) : `[${part.source.trim()}?]`;
     })
     .join('');
 }

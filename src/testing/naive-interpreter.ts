@@ -60,6 +60,9 @@ class NaiveRun implements Frame {
   private readonly said: string[] = [];
   private readonly actions: { name: string; args: Record<string, Value> }[] = [];
   private readonly violations: string[] = [];
+  private readonly disclosed = new Set<Wording>();
+  /** Unknown values in what was rendered last. */
+  private gaps = 0;
   private readonly triggerWasUnknown = new Map<string, boolean>();
   /** By fact: the moment of its last write. */
   private readonly written = new Map<string, number>();
@@ -283,11 +286,19 @@ class NaiveRun implements Frame {
         this.settle(name, guardrail, step, 'limits', false);
     }
     this.said.push(text);
+    for (const { disclose, alwaysSay } of this.procedure.guardrails.values()) {
+      for (const wanted of [disclose, alwaysSay]) if (wanted !== undefined) this.noteSaid(wanted, text);
+    }
+  }
+
+  private noteSaid(wanted: Wording, text: string): void {
+    this.gaps = 0;
+    const rendered = this.render(wanted);
+    if (this.gaps === 0 && text.includes(rendered)) this.disclosed.add(wanted);
   }
 
   private wasSaid(wording: Wording): boolean {
-    const wanted = this.render(wording);
-    return this.said.some((text) => text.includes(wanted));
+    return this.disclosed.has(wording);
   }
 
   private render(wording: Wording): string {
@@ -307,6 +318,7 @@ class NaiveRun implements Frame {
         const checked = checkedExpression(part.source, this.environment);
         const value = this.evaluate(part.source);
         const unknown = value === undefined || value instanceof EvaluationError;
+        if (unknown) this.gaps++;
         return unknown ? `[${part.source.trim()}?]` : formatValue(value, checked.type);
       })
       .join('');
