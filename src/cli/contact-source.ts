@@ -105,6 +105,7 @@ export function problemLine(file: string, problem: ContactProblem): string {
 /** Tells problems on stderr, the first of them, and how many more there were. */
 export class ProblemReport {
   errors = 0;
+  unreadableExpectations = 0;
   private told = 0;
   private omitted = 0;
 
@@ -115,6 +116,7 @@ export class ProblemReport {
 
   readonly add = (problem: ContactProblem): void => {
     if (problem.severity === 'error') this.errors++;
+    if (problem.about === 'expectation') this.unreadableExpectations++;
     if (this.told >= this.most) this.omitted++;
     else {
       this.told++;

@@ -48,6 +48,10 @@ beforeAll(async () => {
     join(folder, 'rows.json'),
     JSON.stringify([{ key: 'r', flag: false, expected: { outcome: 'denied' } }]),
   );
+  writeFileSync(
+    join(folder, 'misspelt.yaml'),
+    '- { id: m, facts: { a: true }, expect: { outcom: denied } }\n',
+  );
   writeFileSync(join(folder, 'unlabelled.json'), JSON.stringify([{ key: 'r', flag: false }]));
   writeFileSync(
     join(folder, 'rows.map.yaml'),
@@ -164,6 +168,14 @@ describe('sopwright test', () => {
     expect(out).toContain('steps: 4 of 5 entered (80 %); never entered: no\n');
     expect(out).toContain('branches: 1 of 2 taken (50 %); never taken: decide.otherwise\n');
     expect(out).toContain('2 passed, 1 failed\n');
+  });
+
+  it('exits with 1 on an expectation that it cannot read', () => {
+    const { status, out, error } = sopwright('test', 'good.yaml', '--contacts', 'misspelt.yaml');
+    expect(error).toContain('misspelt.yaml:1 warning Contact m expects an unknown "outcom"; it is ignored.');
+    expect(out).toContain('1 passed, 0 failed\n');
+    expect(status).toBe(1);
+    expect(sopwright('simulate', 'good.yaml', '--contacts', 'misspelt.yaml').status).toBe(0);
   });
 
   it('exits with 0 when all turn out as expected', () => {

@@ -6,7 +6,10 @@ import { contactsOf, ProblemReport, type ContactFlags } from './contact-source.t
 import { readProcedure } from './read-procedure.ts';
 import { LineWriter } from './line-writer.ts';
 
-/** Runs contacts and compares with what they expect. 1 when one turns out otherwise, or could not be read. */
+/**
+ * Runs contacts and compares with what they expect. 1 when one turns out otherwise, or when a contact or what it
+ * expects could not be read: a misspelt expectation must not pass.
+ */
 export async function testContacts(file: string, flags: ContactFlags): Promise<number> {
   const program = await readProcedure(file);
   const report = new ProblemReport(flags.contacts);
@@ -41,7 +44,7 @@ export async function testContacts(file: string, flags: ContactFlags): Promise<n
   await out.write(`${passed} passed, ${failed} failed${expectNothing}`);
   await out.end();
   report.close();
-  return failed > 0 || report.errors > 0 ? 1 : 0;
+  return failed + report.errors + report.unreadableExpectations > 0 ? 1 : 0;
 }
 
 function coverageLines(coverage: Coverage): readonly string[] {

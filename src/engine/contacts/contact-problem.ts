@@ -9,6 +9,8 @@ export interface ContactProblem {
   /** 1-based, of the file that was read. */
   readonly line: number | undefined;
   readonly column: number | undefined;
+  /** Set when it is an expectation that cannot be read: the run is not affected, what is tested is. */
+  readonly about?: 'expectation';
 }
 
 /** Files may hold many thousands of faulty contacts: people read the first of them, and a count. */

@@ -45,6 +45,16 @@ export function readContact(row: Row, number: number): ContactReading {
       problems.push({ severity: 'warning', message, contact: name, line, column: undefined });
     }
   };
+  const warnOfExpectation = (message: string): void => {
+    problems.push({
+      severity: 'warning',
+      message,
+      contact: name,
+      line,
+      column: undefined,
+      about: 'expectation',
+    });
+  };
   if (id !== undefined && typeof id !== 'string')
     warn(`Contact ${number}'s id is ${nameOf(id)}; it should be text.`);
   for (const key of Object.keys(data)) {
@@ -68,7 +78,7 @@ export function readContact(row: Row, number: number): ContactReading {
     facts: readFacts(data['facts'], 'facts', name, warn),
     turns: readTurns(data['turns'], name, warn),
     results: readResults(data['results'], name, warn),
-    expect: readExpectation(data['expect'], name, warn),
+    expect: readExpectation(data['expect'], name, warnOfExpectation),
   };
   return { contact, problems };
 }
