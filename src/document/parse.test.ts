@@ -185,6 +185,17 @@ describe('a mistake stays where it is', () => {
   });
 });
 
+describe('what is opened and never closed', () => {
+  it.each([
+    ['e: { kind: end', '`{` before this is not closed'],
+    ['e: { kind: message, includes: [a }', '`[` before this is not closed'],
+    ['e: { kind: end, outcome: "x }', 'A quote before this is not closed'],
+  ])('%s is told so', (step, message) => {
+    const { diagnostics } = parseDocument(`sop: 1\nid: x\nsteps:\n  ${step}\n  f: { kind: end }\n`);
+    expect(diagnostics.find(({ code }) => code === 'yaml')?.message).toContain(message);
+  });
+});
+
 describe('the version of the format', () => {
   it('is asked for, with a fix', () => {
     const after = changed('sop: 1\n', '');

@@ -5,6 +5,15 @@ import type { Source } from './source/source.ts';
 const messages = new Map<string, string>([
   ['tab-as-indent', 'A tab stands where the line begins. Indent with blanks.'],
   ['bad-indent', 'This line is not indented like those that it belongs to.'],
+  [
+    'brace-not-closed',
+    'A `{` before this is not closed with `}`, or what it holds is not indented under its key.',
+  ],
+  [
+    'bracket-not-closed',
+    'A `[` before this is not closed with `]`, or what it holds is not indented under its key.',
+  ],
+  ['quote-not-closed', 'A quote before this is not closed.'],
   ['block-as-implicit-key', 'Two colons on this line could each end a key. Put the text in quotes.'],
   ['bad-scalar-start', 'A text cannot begin with this character. Put it in quotes.'],
   [
@@ -19,9 +28,12 @@ const echoes = new Set([
   'bad-indent',
   'block-as-implicit-key',
   'block-in-flow',
+  'brace-not-closed',
+  'bracket-not-closed',
   'impossible',
   'missing-char',
   'multiline-implicit-key',
+  'quote-not-closed',
   'tab-as-indent',
   'unexpected-token',
 ]);

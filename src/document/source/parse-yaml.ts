@@ -74,7 +74,7 @@ function parse(text: string): Parsed {
 
 function documentErrors(document: Document.Parsed<ParsedNode>, own: readonly ParseError[]): ParseError[] {
   const found = document.errors.map((error) => ({
-    code: error.code.toLowerCase().replaceAll('_', '-'),
+    code: codeOf(error),
     message: `${error.message}.`,
     from: error.pos[0],
     to: Math.max(error.pos[1], error.pos[0]),
@@ -91,6 +91,14 @@ function documentErrors(document: Document.Parsed<ParsedNode>, own: readonly Par
       contained: true,
     }));
   return [...found, ...tags, ...own];
+}
+
+/** The parser's code; what was opened and not closed has one of its own. */
+function codeOf({ code, message }: { readonly code: string; readonly message: string }): string {
+  if (message.startsWith('Flow map in block collection')) return 'brace-not-closed';
+  if (message.startsWith('Flow sequence in block collection')) return 'bracket-not-closed';
+  if (/^Missing closing .quote/.test(message)) return 'quote-not-closed';
+  return code.toLowerCase().replaceAll('_', '-');
 }
 
 function problem(code: string, message: string, from: number, to: number): ParseError {
