@@ -40,7 +40,7 @@ export function ContactEditor({
   const tab = !entry && problems.length > 0 ? 'text' : wantedTab;
   const contact = file.parsed.contacts.find((one) => one.id === id);
   return (
-    <section aria-label={`Contact ${id}`} className="flex h-full min-h-0 flex-col bg-surface">
+    <section aria-label={`Contact ${id}`} data-contacts className="flex h-full min-h-0 flex-col bg-surface">
       <header className="flex shrink-0 items-center gap-1 border-b border-line px-1.5 py-1">
         <IconButton label="Back to the rehearsal" onClick={onClose}>
           <ArrowLeft aria-hidden />

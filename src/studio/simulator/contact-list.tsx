@@ -60,7 +60,7 @@ export function ContactList({
 
   const target = contacts[bounded];
   return (
-    <div className="flex h-full min-h-0 flex-col bg-surface">
+    <div data-contacts className="flex h-full min-h-0 flex-col bg-surface">
       <div className="flex shrink-0 items-center gap-0.5 border-b border-line py-1 pr-1.5 pl-2">
         <Button
           variant="ghost"

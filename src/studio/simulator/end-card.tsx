@@ -1,9 +1,11 @@
 import { CircleAlert } from 'lucide-react';
+import type { Procedure } from '../../document/model.ts';
 import { ElementIcon } from '../ui/element-icon.tsx';
 import { explainEnding, type WayOut } from './ending.ts';
 import { useRehearsal } from './rehearsal-store.ts';
 import { traceOf } from './timeline.ts';
 import { useWayOut } from './use-way-out.ts';
+import { guardrailTitle, stepTitle } from './wording.ts';
 
 const frames = {
   good: 'rounded-xl border-end-line bg-end-soft text-end-ink',
@@ -17,8 +19,14 @@ export function EndCard({ index }: { /** Of the trace's event. */ readonly index
   const follow = useWayOut();
   const trace = timeline ? traceOf(timeline) : [];
   const event = trace[index];
-  if (event?.type !== 'ended') return null;
+  if (!timeline || event?.type !== 'ended') return null;
   const ending = explainEnding(event, trace);
+  const { procedure } = timeline.program;
+  // The engine names the step by its id, at the head of its reason.
+  const named = (sentence: string): string =>
+    event.step !== undefined && sentence.startsWith(`${event.step} `)
+      ? stepTitle(procedure, event.step) + sentence.slice(event.step.length)
+      : sentence;
   return (
     <div className={`flex flex-col gap-1.5 border px-3 py-2 text-sm ${frames[ending.tone]}`}>
       <p className="flex items-center gap-1.5 font-medium">
@@ -29,7 +37,7 @@ export function EndCard({ index }: { /** Of the trace's event. */ readonly index
         )}
         {ending.title}
       </p>
-      {ending.sentence !== '' && <p className="text-ink">{ending.sentence}</p>}
+      {ending.sentence !== '' && <p className="text-ink">{named(ending.sentence)}</p>}
       {ending.waysOut.length > 0 && (
         <div className="flex flex-wrap gap-1.5">
           {ending.waysOut.map((way) => (
@@ -39,7 +47,7 @@ export function EndCard({ index }: { /** Of the trace's event. */ readonly index
               className="rounded-sm border border-line-control bg-surface px-2 py-0.5 text-xs text-ink hover:bg-hover"
               onClick={() => follow(way)}
             >
-              {wayOutWords(way)}
+              {wayOutWords(way, procedure)}
             </button>
           ))}
         </div>
@@ -48,14 +56,14 @@ export function EndCard({ index }: { /** Of the trace's event. */ readonly index
   );
 }
 
-function wayOutWords(way: WayOut): string {
+function wayOutWords(way: WayOut, procedure: Procedure): string {
   switch (way.kind) {
     case 'open-step':
-      return `Show ${way.step}`;
+      return `Show ${stepTitle(procedure, way.step)}`;
     case 'fill-fact':
       return `Fill in ${way.fact}`;
     case 'open-guardrail':
-      return `Show guardrail ${way.guardrail}`;
+      return `Show guardrail ${guardrailTitle(procedure, way.guardrail)}`;
     case 'open-scope':
       return 'Show the scope';
   }

@@ -9,6 +9,7 @@ import { RehearsalLayout } from './rehearsal-layout.tsx';
 import { useRehearsal } from './rehearsal-store.ts';
 import { SimulatorHeader } from './simulator-header.tsx';
 import { usePlaying } from './transport.tsx';
+import { useContactKeys } from './use-contact-keys.ts';
 import { useContactActions, useContactsText } from './use-contacts.ts';
 import { useLinkedContact } from './use-linked-contact.ts';
 import { useLitPath } from './use-lit-path.ts';
@@ -39,6 +40,7 @@ export function SimulatorPanel() {
   const first = current ?? contacts[0];
   const begin = !timeline && program && first ? () => open(program, first) : undefined;
   const keys = useTransportKeys(begin);
+  const contactKeys = useContactKeys();
   useEffect(() => {
     if (timeline && !current) close();
     else if (timeline && program && current) update(program, current);
@@ -66,7 +68,10 @@ export function SimulatorPanel() {
       ref={panel}
       aria-label="Simulator"
       tabIndex={-1}
-      onKeyDown={keys}
+      onKeyDown={(event) => {
+        contactKeys(event);
+        keys(event);
+      }}
       className="flex h-full min-h-0 flex-col bg-surface text-ink focus-visible:outline-none"
     >
       {shape !== undefined && (

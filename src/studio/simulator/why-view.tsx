@@ -132,12 +132,16 @@ function arrivalWords(procedure: Procedure, arrival: Arrival): string {
     case 'link':
       return `Reached because it follows ${stepTitle(procedure, arrival.from)}.`;
     case 'branch':
-      return `Reached because ${stepTitle(procedure, arrival.from)} decided “${takenWords(procedure, arrival.from, arrival.taken)}”.`;
+      return `Reached because ${stepTitle(procedure, arrival.from)} decided “${takenWords(procedure, arrival.from, arrival.taken)}”${because(arrival.why)}.`;
     case 'error':
       return `Reached because ${stepTitle(procedure, arrival.from)} failed: ${arrival.error}`;
     case 'trigger':
-      return `Reached because a ${arrival.category} trigger fired at ${stepTitle(procedure, arrival.from)}.`;
+      return `Reached because a ${arrival.category} trigger fired at ${stepTitle(procedure, arrival.from)}${because(arrival.why)}.`;
   }
+}
+
+function because(why: string | undefined): string {
+  return why === undefined ? '' : `: ${why}`;
 }
 
 function Branches({ why, procedure }: { readonly why: Why; readonly procedure: Procedure }) {

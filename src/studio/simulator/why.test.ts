@@ -59,6 +59,7 @@ describe('why', () => {
     expect(why.triggers[0]?.explanation.outcome).toBe(true);
     const arrival = whyAt(timeline, 'handed-over', 'person').arrival;
     expect(arrival).toMatchObject({ kind: 'trigger', from: 'sure', category: 'sentiment' });
+    expect(arrival.kind === 'trigger' && arrival.why).toMatch(/^sentiment .* is below /);
   });
 
   it('says what a question still lacks', () => {

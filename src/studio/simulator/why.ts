@@ -54,9 +54,9 @@ export type Arrival =
   /** `event` is the place in the trace of what led here. */
   | ({ readonly from: StepId; readonly event: number } & (
       | { readonly kind: 'link' }
-      | { readonly kind: 'branch'; readonly taken: number | 'otherwise' }
+      | { readonly kind: 'branch'; readonly taken: number | 'otherwise'; readonly why: string | undefined }
       | { readonly kind: 'error'; readonly error: string }
-      | { readonly kind: 'trigger'; readonly category: string }
+      | { readonly kind: 'trigger'; readonly category: string; readonly why: string | undefined }
     ));
 
 /** Explains the visit of a step that the event at `index` belongs to. */
@@ -74,7 +74,7 @@ export function whyOf(program: Program, run: Run, index: number): Why {
   const fired = visit.find((event) => event.type === 'triggered');
   return {
     step,
-    arrival: arrivalOf(trace, from),
+    arrival: arrivalOf(program, run, from),
     collects: collectsOf(program, run, step, index),
     decision: decisionOf(program, run, visit, from),
     checks: visit.flatMap((event, at): readonly CheckWhy[] =>
@@ -95,16 +95,32 @@ function collectsOf(program: Program, run: Run, id: StepId | undefined, index: n
   return step.collects.map((fact) => ({ fact, known: facts.value(fact) !== undefined }));
 }
 
-function arrivalOf(trace: readonly TraceEvent[], entered: number): Arrival {
+function arrivalOf(program: Program, run: Run, entered: number): Arrival {
+  const { trace } = run;
   for (let at = entered - 1; at >= 0; at -= 1) {
     const event = trace[at];
     switch (event?.type) {
       case 'decided':
         return event.taken === undefined
           ? { kind: 'link', from: event.step, event: at }
-          : { kind: 'branch', from: event.step, event: at, taken: event.taken };
+          : {
+              kind: 'branch',
+              from: event.step,
+              event: at,
+              taken: event.taken,
+              why:
+                event.taken === 'otherwise'
+                  ? undefined
+                  : explainCondition(program, run, at, event.taken)?.sentence,
+            };
       case 'triggered':
-        return { kind: 'trigger', from: event.from, event: at, category: event.category };
+        return {
+          kind: 'trigger',
+          from: event.from,
+          event: at,
+          category: event.category,
+          why: explainCondition(program, run, at)?.sentence,
+        };
       case 'failed':
         return { kind: 'error', from: event.step, event: at, error: event.error };
       case 'entered':
