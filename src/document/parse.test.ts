@@ -196,6 +196,26 @@ describe('what is opened and never closed', () => {
   });
 });
 
+describe('a text', () => {
+  it('whose braces are never closed is warned of at the braces', () => {
+    const text = `sop: 1
+id: x
+facts: { a: { type: string } }
+start: e
+steps:
+  e:
+    kind: end
+    say: |
+      Well, {{a}},
+      and {{a }, so {{a}}.
+`;
+    const document = parseDocument(text);
+    const [found] = document.diagnostics;
+    expect(found).toMatchObject({ code: 'unclosed-expression', severity: 'warning' });
+    expect(document.position(found?.span.from ?? 0)).toEqual({ line: 10, column: 11 });
+  });
+});
+
 describe('the version of the format', () => {
   it('is asked for, with a fix', () => {
     const after = changed('sop: 1\n', '');

@@ -11,6 +11,7 @@ import { giveUpNeverReached, retriesWithoutGiveUp } from './question-retries.ts'
 import type { Rule, RulePage } from './rule.ts';
 import { startMissing } from './start-missing.ts';
 import { badLocale, badPattern, missingLocale, nothingToSay, sayOrInstruct } from './texts.ts';
+import { unclosedExpression } from './unclosed-expression.ts';
 import { unknownFact } from './unknown-fact.ts';
 import { unknownStep } from './unknown-step.ts';
 import { unusedAction, unusedDerived, unusedFact, unusedGuardrail, unusedParameter } from './unused.ts';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   missingLocale,
   sayOrInstruct,
   nothingToSay,
+  unclosedExpression,
   giveUpNeverReached,
   retriesWithoutGiveUp,
   unreachableStep,
