@@ -102,6 +102,8 @@ describe('why, and why not', () => {
       'contact.at 1 Mar 2026, 12:00 UTC is not after 1 Apr 2026, 00:00 UTC',
     ],
     ['refund', 'refund is 62.5 USD'],
+    ['sentiment < 0 && false', 'never'],
+    ['sentiment > 0 || true', 'always'],
   ])('%s', (source, reason) => {
     expect(whyShop(source, values)).toBe(reason);
   });

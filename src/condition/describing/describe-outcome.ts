@@ -33,6 +33,8 @@ export function describeWhy(explanation: Explanation): string {
       const chosen = test?.outcome === true ? 1 : 2;
       return `${describePart(explanation, 0)}, and then ${describePart(explanation, chosen)}`;
     }
+    case 'literal':
+      return clause(expression, true);
     default:
       return clause(expression, outcome);
   }
