@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import * as z from 'zod';
 import { jsonSchema } from './json-schema.ts';
 import { parseDocument } from './parse.ts';
 import { rulePages } from './rules/all-rules.ts';
@@ -11,6 +13,15 @@ const read = (name: string): string => readFileSync(new URL(`../../${name}`, imp
 describe('what is published', () => {
   it('has the JSON Schema of the code (npm run schema)', () => {
     expect(JSON.parse(read('public/schema/sop-1.json'))).toEqual(jsonSchema);
+  });
+
+  it('has a JSON Schema that accepts the example, and no unknown key', () => {
+    const schema = z.fromJSONSchema(JSON.parse(read('public/schema/sop-1.json')));
+    const example: Record<string, unknown> = parse(read('public/examples/order-support/procedure.yaml'));
+    expect(schema.safeParse(example).error).toBeUndefined();
+    expect(schema.safeParse({ ...example, 'x-note': 1 }).success).toBe(true);
+    expect(schema.safeParse({ ...example, guardrial: {} }).success).toBe(false);
+    expect(schema.safeParse({ ...example, sop: 2 }).success).toBe(false);
   });
 
   it('has the reference of the rules (npm run schema)', () => {
