@@ -5,7 +5,7 @@ import { openBig } from './big-studio.ts';
 import { bigPicture } from './big-picture.ts';
 import { expect, launchBrowser, median } from './browser.ts';
 import { serveStudio } from './built-pages.ts';
-import { tasksDuring } from './main-thread.ts';
+import { longestTaskDuring, type LongestTask } from './main-thread.ts';
 import { delaysOf, watchTyping } from './typing-delays.ts';
 
 const sizes = (process.env['SOPWRIGHT_BENCH_SIZES'] ?? '50,200,500').split(',').map(Number);
@@ -19,15 +19,19 @@ const target = 50;
 const studio = await serveStudio();
 const browser = await launchBrowser();
 const rows: object[] = [];
-let longest = 0;
+let longest: LongestTask = { clock: 0, processor: 0 };
 try {
   for (const size of sizes) {
     const measured = [];
     for (let round = 0; round < rounds; round += 1) measured.push(await typeInto(browser, size));
-    longest = median(measured.map(({ longest }) => longest));
+    longest = {
+      clock: median(measured.map(({ task }) => task.clock)),
+      processor: median(measured.map(({ task }) => task.processor)),
+    };
     rows.push({
       steps: size,
-      'longest task ms, each round': measured.map(({ longest }) => longest.toFixed(0)).join(' '),
+      'longest task ms, each round': measured.map(({ task }) => task.clock.toFixed(0)).join(' '),
+      'of the processor': measured.map(({ task }) => task.processor.toFixed(0)).join(' '),
       'long tasks (> 50 ms)': measured.map(({ longTasks }) => longTasks).join(' '),
       'key to canvas ms, median': Math.round(median(measured.map(({ delays }) => at(delays, 0.5)))),
       '95th': Math.round(median(measured.map(({ delays }) => at(delays, 0.95)))),
@@ -39,13 +43,16 @@ try {
 }
 console.log(`${typed.length} characters typed into a message, a key every ${pace} ms, ${rounds} rounds`);
 console.table(rows);
-console.log(`Typing blocks the page for at most ${target} ms at ${sizes.at(-1)} steps (median of rounds): `);
-console.log(longest <= target ? `yes, ${longest.toFixed(0)} ms` : `no, ${longest.toFixed(0)} ms`);
+console.log(`Longest task at ${sizes.at(-1)} steps, median of rounds; at most ${target} ms:`);
+console.log(`  by the clock ${longest.clock.toFixed(0)} ms: ${longest.clock <= target ? 'yes' : 'no'}`);
+console.log(
+  `  of the processor ${longest.processor.toFixed(0)} ms: ${longest.processor <= target ? 'yes' : 'no'}`,
+);
 
 interface Typing {
   /** Milliseconds, ascending. */
   readonly delays: readonly number[];
-  readonly longest: number;
+  readonly task: LongestTask;
   readonly longTasks: number;
 }
 
@@ -61,7 +68,7 @@ async function typeInto(browser: Browser, size: number): Promise<Typing> {
   await page.keyboard.type(' Well.', { delay: pace });
   await page.waitForTimeout(1_000);
   await watchTyping(page, `step:${id}`);
-  const tasks = await tasksDuring(browser, page, async () => {
+  const task = await longestTaskDuring(browser, page, async () => {
     await page.keyboard.type(typed, { delay: pace });
     await page.waitForTimeout(500);
   });
@@ -69,7 +76,7 @@ async function typeInto(browser: Browser, size: number): Promise<Typing> {
   if (delays.length < typed.length)
     throw new Error(`the canvas showed ${delays.length} of ${typed.length} keys`);
   await page.context().close();
-  return { delays: delays.toSorted((a, b) => a - b), longest: tasks[0]!, longTasks };
+  return { delays: delays.toSorted((a, b) => a - b), task, longTasks };
 }
 
 function lineOf(text: string, id: string): number {

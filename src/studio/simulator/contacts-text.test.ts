@@ -109,7 +109,7 @@ describe('edits of the contacts’ text', () => {
     expect(next.parsed.contacts.at(-1)).toMatchObject({
       intent: 'refund',
       channel: 'chat',
-      turns: [{ text: '' }],
+      turns: [{ text: 'Hello' }],
     });
     if (before.includes('\r\n')) expect(next.text.replaceAll('\r\n', '')).not.toContain('\n');
   });

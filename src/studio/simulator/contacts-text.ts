@@ -102,7 +102,7 @@ export function newContact(
     intent: intents[0],
     channel: channels[0],
     locale: locales[0],
-    turns: [{ say: '' }],
+    turns: [{ say: 'Hello' }],
   };
 }
 

@@ -54,6 +54,7 @@ interface RehearsalActions {
   go(move: (timeline: Timeline) => Timeline): void;
   jump(moment: number): void;
   selectEvent(event: number | undefined): void;
+  /** Says what the customer was asked for; the agent then goes on by itself. */
   reply(text: string, facts: Readonly<Record<string, unknown>>): void;
   tryFact(name: string, value: unknown): void;
   forgetWhatIf(): void;
@@ -143,7 +144,9 @@ export const useRehearsal = create<RehearsalState & RehearsalActions>((set, get)
     },
     reply(text, facts) {
       const { timeline } = get();
-      if (timeline) moveTo(answer(timeline, text, facts));
+      if (!timeline) return;
+      moveTo(answer(timeline, text, facts));
+      set({ playing: true });
     },
     tryFact(name, value) {
       const { timeline } = get();
