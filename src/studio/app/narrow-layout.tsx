@@ -25,6 +25,7 @@ export function NarrowLayout() {
     () =>
       useViewState.subscribe((state, before) => {
         if (state.mode !== before.mode) setTab(state.mode === 'simulate' ? 'simulator' : 'canvas');
+        else if (state.inspectorWish !== before.inspectorWish) setTab('details');
         else if (state.dockWish !== before.dockWish) setTab(state.dock);
       }),
     [],

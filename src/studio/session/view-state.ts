@@ -47,6 +47,8 @@ export interface ViewState {
   readonly dockOpen: boolean;
   readonly dockOpenIn: Readonly<Record<Mode, boolean>>;
   readonly inspectorOpen: boolean;
+  /** Grows with every wish to see the inspector. */
+  readonly inspectorWish: number;
 
   select(keys: readonly string[], origin: SelectionOrigin): void;
   show(target: Reveal['target'], origin: SelectionOrigin): void;
@@ -60,6 +62,8 @@ export interface ViewState {
   setDockPlace(place: DockPlace): void;
   setDockOpen(open: boolean): void;
   setInspectorOpen(open: boolean): void;
+  /** The inspector belongs to Design. */
+  openInspector(): void;
   /** Forgets what belongs to one procedure: selection, contact, reveal, highlight. */
   leaveProcedure(): void;
 }
@@ -81,6 +85,7 @@ export const useViewState = create<ViewState>()(
       dockOpen: true,
       dockOpenIn: { design: true, simulate: false },
       inspectorOpen: true,
+      inspectorWish: 0,
 
       select: (keys, origin) => {
         if (sameKeys(get().selection, keys)) return;
@@ -100,6 +105,10 @@ export const useViewState = create<ViewState>()(
       setDockOpen: (dockOpen) =>
         set({ dockOpen, dockOpenIn: { ...get().dockOpenIn, [get().mode]: dockOpen } }),
       setInspectorOpen: (inspectorOpen) => set({ inspectorOpen }),
+      openInspector: () => {
+        get().setMode('design');
+        set({ inspectorOpen: true, inspectorWish: get().inspectorWish + 1 });
+      },
       leaveProcedure: () =>
         set({ selection: [], contact: undefined, reveal: undefined, highlight: noHighlight }),
     }),

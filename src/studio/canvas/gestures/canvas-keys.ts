@@ -197,7 +197,7 @@ export function inspect(key: string): void {
   const view = useViewState.getState();
   const step = stepIdOf(key);
   view.select([key], 'canvas');
-  view.setInspectorOpen(true);
+  view.openInspector();
   view.show(
     { path: step === undefined ? ['guardrails', guardrailIdOf(key) ?? key] : ['steps', step] },
     'canvas',

@@ -68,6 +68,12 @@ export function ExpressionText({
       return;
     }
     if (popup && !event.nativeEvent.isComposing && answerPopupKeys(event, popup)) return;
+    // Escape puts the list away, and so never what was typed: once too often must not cost a condition.
+    if (event.key === 'Escape' && draft.isDirty && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      draft.commit();
+      return;
+    }
     answerDraftKeys(event, draft, session);
   };
 
