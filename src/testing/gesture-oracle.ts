@@ -506,7 +506,8 @@ function tie(state: PlainMap, { id, target, how }: Gesture & { do: 'tie' }): str
   const guardrail = look(state, 'guardrails')[id];
   const tied = get(guardrail, how);
   if (tied === target || (Array.isArray(tied) && tied.includes(target))) return undefined;
-  if (how === 'appliesTo' && tied === 'all') return 'not-possible';
+  const looksAtTexts = ['neverSay', 'limits', 'tone'].some((rule) => get(guardrail, rule) !== undefined);
+  if (how === 'appliesTo' && (tied === 'all' || (tied === undefined && looksAtTexts))) return 'not-possible';
   return addItem(state, ['guardrails', id, how], target);
 }
 

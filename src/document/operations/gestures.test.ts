@@ -253,6 +253,10 @@ describe('names and guardrails', () => {
     expect(refusal(all, (document) => planTieGuardrail(document, 'timing', 'done', 'appliesTo'))).toMatch(
       /^not-possible/,
     );
+    const looks = text.replace('before: [check, pay]', 'neverSay: [promise]');
+    expect(refusal(looks, (document) => planTieGuardrail(document, 'timing', 'done', 'appliesTo'))).toMatch(
+      /^not-possible/,
+    );
   });
 
   test('missing sections are made', () => {

@@ -6,6 +6,9 @@ import { addListItem } from './plan-add-list-item.ts';
 import { planned, refused } from './plan.ts';
 import type { Plan } from './plan.ts';
 
+/** Rules that look at texts; without `appliesTo` they look at every step's, and a tie must not narrow that unasked. */
+const spoken = ['neverSay', 'limits', 'tone'];
+
 /**
  * Ties a guardrail to what it is to govern: a step or an action that it is checked before, or a step whose texts it
  * looks at.
@@ -26,7 +29,11 @@ export function planTieGuardrail(
   const path = ['guardrails', guardrailId, how];
   const tied = draft.valueAt(path);
   if (tied === target || (isList(tied) && tied.includes(target))) return planned([]);
-  if (how === 'appliesTo' && tied === 'all') {
+  const everyStep =
+    tied === 'all' ||
+    (tied === undefined &&
+      spoken.some((rule) => draft.valueAt(['guardrails', guardrailId, rule]) !== undefined));
+  if (how === 'appliesTo' && everyStep) {
     return refused(
       'not-possible',
       'This guardrail applies to every step already; say “applies to” some steps first.',
