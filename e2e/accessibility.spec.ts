@@ -13,6 +13,15 @@ interface Finding {
 
 /** Serious and critical violations of the page as it stands. */
 async function findings(page: Page): Promise<readonly string[]> {
+  // What is only just appearing is pale.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   // The page's own policy forbids injected scripts, so the checker comes in through the debugger.
   await page.evaluate(axe);
   const violations = await page.evaluate(async () => {
@@ -62,6 +71,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await canvas(page).getByRole('button', { name: 'Decision', exact: true }).first().click();
       await expect(step(page, 'Decision decision')).toBeVisible();
       expect(await findings(page)).toEqual([]);
+      await inspector(page).getByLabel('Kind', { exact: true }).click();
+      await expect(page.getByRole('option', { name: 'Escalation' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await inspector(page).getByLabel('When no branch holds', { exact: true }).click();
+      await expect(page.getByPlaceholder('Find…')).toBeFocused();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Keyboard' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await findings(page)).toEqual([]);
