@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -32,8 +33,16 @@ function policyInPage(): Plugin {
   };
 }
 
+/** npm links a command as it finds it, so what is built must be runnable. */
+function executableCommand(): Plugin {
+  return {
+    name: 'sopwright-executable-command',
+    writeBundle: () => chmodSync('dist/cli/main.js', 0o755),
+  };
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: isSsrBuild ? [] : [react(), tailwindcss(), policyInPage()],
+  plugins: isSsrBuild ? [executableCommand()] : [react(), tailwindcss(), policyInPage()],
   worker: { format: 'es' },
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild

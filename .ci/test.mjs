@@ -21,6 +21,11 @@ for (const script of ['format:check', 'lint', 'types', 'layers', 'unused']) {
   else failed += 1;
 }
 
+const example = 'public/examples/order-support';
+const command = ['sopwright', 'test', `${example}/procedure.yaml`, '--contacts', `${example}/contacts.yaml`];
+if (run('the command as installed', 'npx', command)) passed += 1;
+else failed += 1;
+
 const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
 const unitFile = `${folder}/unit.json`;

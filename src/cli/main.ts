@@ -1,5 +1,6 @@
+#!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
+import { version } from '../../package.json' with { type: 'json' };
 import { Refusal } from './refusal.ts';
 import { simulate } from './simulate.ts';
 import { testContacts } from './test-contacts.ts';
@@ -10,7 +11,7 @@ const usageError = 2;
 function createProgram(): Command {
   const program = new Command('sopwright')
     .description('Checks, rehearses and tests the operating procedures of AI support agents.')
-    .version(packageJson.version)
+    .version(version)
     .showHelpAfterError('(sopwright --help lists the commands)')
     .exitOverride();
 
