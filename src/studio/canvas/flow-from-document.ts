@@ -54,10 +54,9 @@ export class FlowProjection {
   readonly #routes = new Remembered(this.#book.routesFor.bind(this.#book));
   readonly #links = new Remembered(this.#makeLinks.bind(this));
   readonly #ties = new Remembered(this.#makeTies.bind(this));
-  readonly #allEdges = new Remembered((ties: readonly FlowEdge[], links: readonly FlowEdge[]) => [
-    ...ties,
-    ...links,
-  ]);
+  /** React Flow goes through all of a list that is another array than before, so equal lists stay one. */
+  #edgeList: readonly FlowEdge[] = [];
+  #nodeList: readonly FlowNode[] = [];
 
   /** What the document says, wherever it stands. */
   model(document: SopDocument, ghosts: Ghosts): Pick<Flow, 'elements' | 'connections'> {
@@ -72,7 +71,9 @@ export class FlowProjection {
     const routes = this.#routes.get(elements, connections.links, rects);
     const links = this.#links.get(connections, routes, input.highlight, input.selectedLink);
     const ties = this.#ties.get(connections, rects, input.selection, input.ties, input.selectedLink);
-    return { nodes, edges: this.#allEdges.get(ties, links), elements, connections, rects };
+    this.#nodeList = sameOr(this.#nodeList, nodes);
+    this.#edgeList = sameOr(this.#edgeList, [...ties, ...links]);
+    return { nodes: this.#nodeList, edges: this.#edgeList, elements, connections, rects };
   }
 
   #makeNodes(
@@ -142,6 +143,10 @@ export class FlowProjection {
       return [edge];
     });
   }
+}
+
+function sameOr<Item>(before: readonly Item[], now: readonly Item[]): readonly Item[] {
+  return before.length === now.length && before.every((item, index) => item === now[index]) ? before : now;
 }
 
 function rectsOf(
