@@ -87,7 +87,9 @@ function complaint(locale: string, path: Path, at: 'key' | 'value') {
   return { message: `\`${locale}\` is no locale. Write it like \`en\` or \`de-AT\`.`, path, at };
 }
 
-export function* wordingsOf(procedure: Procedure): Generator<{ readonly path: Path; readonly wording: Wording }> {
+export function* wordingsOf(
+  procedure: Procedure,
+): Generator<{ readonly path: Path; readonly wording: Wording }> {
   for (const [id, step] of procedure.steps) {
     const wording = step.kind === 'question' ? step.ask : 'say' in step ? step.say : undefined;
     if (wording !== undefined)
