@@ -36,11 +36,12 @@ async function compare(browser: Browser, size: number): Promise<boolean> {
   await settle(ours);
   const { width, height } = (await canvas(ours).boundingBox())!;
   const theirs = await openBare(browser, { picture, canvas: { width, height } });
-  const node = picture.nodes[Math.floor(size / 2)]!;
 
   const rows: object[] = [];
   let met = true;
   for (const view of ['all in view', 'at 100 %'] as const) {
+    // Each view drags a node of its own: the one before may no longer stand where both pictures have it.
+    const node = picture.nodes[Math.floor(view === 'all in view' ? size / 2 : size / 4)]!;
     await ours.bringToFront();
     if (view === 'at 100 %') await lookClosely(ours, node);
     await lookAlike(theirs, await viewportOf(ours));
