@@ -78,7 +78,10 @@ export function useViewport(): ViewportControl {
           void flow.setViewport({ x, y: (height - (top + bottom) * zoom) / 2, zoom });
           return;
         }
-        const y = height / 2 - (start.y + start.height / 2) * opening;
+        // What stands above the beginning, guardrails say, is shown whole where that leaves the beginning in view.
+        const whole = over.top + 12 - top * opening;
+        const inView = (start.y + start.height) * opening + whole < height - over.bottom - margin;
+        const y = inView ? whole : height / 2 - (start.y + start.height / 2) * opening;
         void flow.setViewport({ x: margin - start.x * opening, y, zoom: opening });
       },
       zoomBy: (factor) => zoomAround(size().transform[2] * factor),
