@@ -91,3 +91,20 @@ test('two tabs on one procedure follow each other', async ({ page, context }) =>
   await expect(step(page, 'End last')).toContainText('finished');
   expect(await exportedText(page)).toBe(await exportedText(other));
 });
+
+test('a crashed tab loses nothing', async ({ page, context }) => {
+  await openText(page, 'undo.yaml', text);
+  await goToLine(page, 9);
+  await page.keyboard.press('End');
+  await page.keyboard.type(' # kept');
+  await expect(page.getByRole('button', { name: 'Saved' })).toBeVisible();
+  const address = page.url();
+  const debuggee = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void debuggee.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const again = await context.newPage();
+  await again.goto(address);
+  await expect(step(again, 'Message first')).toBeVisible();
+  expect(await exportedText(again)).toBe(text.replace('say: Hello.', 'say: Hello. # kept'));
+});

@@ -38,6 +38,7 @@ export function gestureTrial(seed: number, style: HostileStyle, length: number):
     const told = `seed ${seed}, style “${style.name}”, gesture ${JSON.stringify(gesture)}`;
     throw new Error(`${what}\n${told}\n--- before\n${source.text}\n--- after\n${text}\n---`);
   };
+  if (!isDeepStrictEqual(plain(source.data), state)) throw new Error(`seed ${seed}: misprinted\n${first}`);
   for (let count = 0; count < length; count += 1) {
     const gesture = randomGesture(random, state);
     const plan = planGesture({ source }, gesture);

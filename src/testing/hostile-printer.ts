@@ -80,7 +80,8 @@ class HostilePrinter {
     const { head = '', foot = '', noFinalBreak } = this.#style;
     const flow = this.#pick(this.#style.flowFrom, 99) <= 0;
     const body = flow ? this.#flow(value, 0, 'one') : this.#mapLines(value, 0, 0).replace(/^\n/, '');
-    const end = noFinalBreak && foot === '' ? '' : '\n';
+    // A text that keeps its trailing breaks would lose one of them.
+    const end = noFinalBreak && foot === '' && !this.#ending.keep ? '' : '\n';
     return `${head}${body}${end}${foot}`;
   }
 

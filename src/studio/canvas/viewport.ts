@@ -79,7 +79,8 @@ export function useViewport(): ViewportControl {
           return;
         }
         // What stands above the beginning, guardrails say, is shown whole where that leaves the beginning in view.
-        const whole = over.top + 12 - top * opening;
+        const shown = all.filter((rect) => rect.x < start.x + width / opening);
+        const whole = over.top + 12 - Math.min(...shown.map((rect) => rect.y)) * opening;
         const inView = (start.y + start.height) * opening + whole < height - over.bottom - margin;
         const y = inView ? whole : height / 2 - (start.y + start.height / 2) * opening;
         void flow.setViewport({ x: margin - start.x * opening, y, zoom: opening });
