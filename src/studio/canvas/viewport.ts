@@ -78,11 +78,12 @@ export function useViewport(): ViewportControl {
           void flow.setViewport({ x, y: (height - (top + bottom) * zoom) / 2, zoom });
           return;
         }
-        // What stands above the beginning, guardrails say, is shown whole where that leaves the beginning in view.
+        // What stands above the beginning, guardrails say, is shown whole where the beginning then stays clear of
+        // the map; else the beginning stands high enough for it to be out of sight.
         const shown = all.filter((rect) => rect.x < start.x + width / opening);
         const whole = over.top + 12 - Math.min(...shown.map((rect) => rect.y)) * opening;
-        const inView = (start.y + start.height) * opening + whole < height - over.bottom - margin;
-        const y = inView ? whole : height / 2 - (start.y + start.height / 2) * opening;
+        const clear = (start.y + start.height) * opening + whole < height - over.corner.height - margin;
+        const y = clear ? whole : height / 3 - (start.y + start.height / 2) * opening;
         void flow.setViewport({ x: margin - start.x * opening, y, zoom: opening });
       },
       zoomBy: (factor) => zoomAround(size().transform[2] * factor),
