@@ -2,6 +2,7 @@
 // The last line counts the tests: `N passed, M failed`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 const folder = 'test-results';
 rmSync(folder, { recursive: true, force: true });
@@ -40,7 +41,7 @@ if (!unitOk && !(unit?.numFailedTests > 0)) failed += 1;
 
 const browserFile = `${folder}/browser.json`;
 const browserOk = run('browser journeys', process.execPath, ['.ci/browser-tests.mjs', '--reporter=list,json'], {
-  PLAYWRIGHT_JSON_OUTPUT_NAME: browserFile,
+  PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(browserFile),
 });
 const browser = report(browserFile)?.stats;
 passed += (browser?.expected ?? 0) + (browser?.flaky ?? 0);
