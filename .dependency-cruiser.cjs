@@ -19,7 +19,7 @@ module.exports = {
     layer('ui-lowest', 'Plain components know no procedure session.', { path: '^src/studio/ui/', ...production }, { path: '^src/studio/(?!ui/)' }),
     layer('api-lowest', 'Data access knows no screen.', { path: '^src/studio/api/', ...production }, { path: '^src/studio/(?!api/)' }),
     layer('session-below-features', 'The session knows no feature.', { path: '^src/studio/session/', ...production }, { path: '^src/studio/(?!(session|api|ui)/)' }),
-    layer('features-apart', 'A feature never imports another feature.', { path: '^src/studio/(canvas|code|inspector|simulator|library|problems)/', ...production }, { path: '^src/studio/(canvas|code|inspector|simulator|library|problems|app)/', pathNot: '^src/studio/$1/' }),
+    layer('features-apart', 'A feature never imports another feature.', { path: '^src/studio/(canvas|code|inspector|simulator|library|problems|outline|reading|find|palette)/', ...production }, { path: '^src/studio/(canvas|code|inspector|simulator|library|problems|outline|reading|find|palette|app)/', pathNot: '^src/studio/$1/' }),
     layer('testing-for-tests', 'Only tests import the testing folder.', { path: '^src/(?!testing/)', pathNot: '\\.(test|bench)\\.tsx?$' }, { path: '^src/testing/' }),
   ],
   options: {

@@ -1,3 +1,4 @@
+import type { Link } from './operations/link.ts';
 import type { TextEdit } from './text-edit.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -27,4 +28,6 @@ export interface Diagnostic {
   /** The value or key it speaks of; the nearest one that exists. */
   readonly path: Path;
   readonly fixes: readonly Fix[];
+  /** The way through the procedure that shows it, from the start. */
+  readonly trail?: readonly Link[];
 }
