@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useViewState, viewNow } from '../session/view-state.ts';
 import { classNames } from '../ui/class-names.ts';
 import { CanvasRoom, CodeRoom, InspectorRoom, ProblemsRoom, SimulatorRoom } from './panels.tsx';
-import { ReadingView } from './reading-view.tsx';
+import { ReadingView } from '../reading/reading-view.tsx';
 
 type NarrowTab = 'canvas' | 'read' | 'details' | 'code' | 'simulator' | 'problems';
 

@@ -8,6 +8,8 @@ export interface PanelBoundaryProps {
   readonly name: string;
   /** The way out with the work: offered where there is a procedure. */
   readonly onExport?: () => void;
+  /** Before what failed is shown once more. */
+  readonly onRetry?: () => void;
   readonly children: ReactNode;
 }
 
@@ -29,7 +31,7 @@ export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundarySt
 
   override render(): ReactNode {
     const { error } = this.state;
-    const { name, onExport, children } = this.props;
+    const { name, onExport, onRetry, children } = this.props;
     if (error === undefined) return children;
     return (
       <div role="alert" className="h-full overflow-y-auto">
@@ -45,7 +47,13 @@ export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundarySt
             <>
               {onExport !== undefined && <Button onClick={onExport}>Export the text</Button>}
               <Button onClick={() => window.location.reload()}>Reload</Button>
-              <Button variant="primary" onClick={() => this.setState({ error: undefined })}>
+              <Button
+                variant="primary"
+                onClick={() => {
+                  onRetry?.();
+                  this.setState({ error: undefined });
+                }}
+              >
                 Try again
               </Button>
             </>

@@ -1,67 +1,67 @@
-import { lazy, Suspense } from 'react';
-import type { ReactNode } from 'react';
+import { Suspense, useState } from 'react';
 import { PanelBoundary } from './panel-boundary.tsx';
+import { panelSource } from './panel-source.ts';
+import type { PanelSource } from './panel-source.ts';
 import { useTakeOut } from './use-take-out.ts';
 
-const Canvas = lazy(async () => ({ default: (await import('../canvas/canvas-panel.tsx')).CanvasPanel }));
-const Inspector = lazy(async () => ({
-  default: (await import('../inspector/inspector-panel.tsx')).InspectorPanel,
-}));
-const Code = lazy(async () => ({ default: (await import('../code/code-panel.tsx')).CodePanel }));
-const Simulator = lazy(async () => ({
-  default: (await import('../simulator/simulator-panel.tsx')).SimulatorPanel,
-}));
-const Problems = lazy(async () => ({
-  default: (await import('../problems/problems-panel.tsx')).ProblemsPanel,
-}));
+const canvas = panelSource(async () => (await import('../canvas/canvas-panel.tsx')).CanvasPanel);
+const reading = panelSource(async () => (await import('../reading/reading-view.tsx')).ReadingView);
+const outline = panelSource(async () => (await import('../outline/outline-panel.tsx')).OutlinePanel);
+const inspector = panelSource(async () => (await import('../inspector/inspector-panel.tsx')).InspectorPanel);
+const code = panelSource(async () => (await import('../code/code-panel.tsx')).CodePanel);
+const simulator = panelSource(async () => (await import('../simulator/simulator-panel.tsx')).SimulatorPanel);
+const problems = panelSource(async () => (await import('../problems/problems-panel.tsx')).ProblemsPanel);
 
-function Room({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+interface RoomProps {
+  readonly name: string;
+  readonly source: PanelSource;
+}
+
+function Room({ name, source }: RoomProps) {
   const { exportYaml } = useTakeOut();
+  const [Panel, setPanel] = useState(() => source.current());
   return (
     <div data-studio-panel={name} className="h-full min-h-0">
-      <PanelBoundary name={`The ${name}`} onExport={exportYaml}>
-        <Suspense fallback={<div aria-busy className="h-full bg-surface" />}>{children}</Suspense>
+      <PanelBoundary
+        name={`The ${name}`}
+        onExport={exportYaml}
+        onRetry={() => {
+          source.renew();
+          setPanel(() => source.current());
+        }}
+      >
+        <Suspense fallback={<div aria-busy className="h-full bg-surface" />}>
+          <Panel />
+        </Suspense>
       </PanelBoundary>
     </div>
   );
 }
 
 export function CanvasRoom() {
-  return (
-    <Room name="canvas">
-      <Canvas />
-    </Room>
-  );
+  return <Room name="canvas" source={canvas} />;
+}
+
+export function ReadingRoom() {
+  return <Room name="reading" source={reading} />;
+}
+
+export function OutlineRoom() {
+  return <Room name="outline" source={outline} />;
 }
 
 export function InspectorRoom() {
-  return (
-    <Room name="inspector">
-      <Inspector />
-    </Room>
-  );
+  return <Room name="inspector" source={inspector} />;
 }
 
 export function CodeRoom() {
-  return (
-    <Room name="code">
-      <Code />
-    </Room>
-  );
+  return <Room name="code" source={code} />;
 }
 
 export function SimulatorRoom() {
-  return (
-    <Room name="simulator">
-      <Simulator />
-    </Room>
-  );
+  return <Room name="simulator" source={simulator} />;
 }
 
 export function ProblemsRoom() {
-  return (
-    <Room name="problems">
-      <Problems />
-    </Room>
-  );
+  return <Room name="problems" source={problems} />;
 }

@@ -5,6 +5,7 @@ import {
   EllipsisVertical,
   Link as LinkIcon,
   PanelBottom,
+  PanelLeft,
   PanelRight,
   Redo2,
   Share,
@@ -22,6 +23,7 @@ import { ModeSwitch } from './mode-switch.tsx';
 import { ProblemsButton } from './problems-button.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { TitleField } from './title-field.tsx';
+import { ViewSwitch } from './view-switch.tsx';
 import { useTakeOut } from './use-take-out.ts';
 
 export interface TopBarProps {
@@ -75,7 +77,12 @@ export function TopBar({ isNarrow, onShowKeys }: TopBarProps) {
         <TitleField />
         <SaveStatus />
       </div>
-      {!isNarrow && <ModeSwitch />}
+      {!isNarrow && (
+        <>
+          <ModeSwitch />
+          <ViewSwitch />
+        </>
+      )}
       <div className="flex items-center shrink-0 justify-end gap-0.5 md:grow md:basis-0">
         <ProblemsButton />
         <IconButton
@@ -123,10 +130,25 @@ export function TopBar({ isNarrow, onShowKeys }: TopBarProps) {
 }
 
 function usePanelEntries(): readonly MenuEntry[] {
-  const { mode, dockOpen, dockPlace, inspectorOpen, setDockOpen, setDockPlace, setInspectorOpen } =
-    useViewState();
+  const {
+    mode,
+    dockOpen,
+    dockPlace,
+    outlineOpen,
+    inspectorOpen,
+    setDockOpen,
+    setDockPlace,
+    setOutlineOpen,
+    setInspectorOpen,
+  } = useViewState();
   return [
     { kind: 'heading', label: 'Panels' },
+    {
+      label: 'Outline',
+      icon: <PanelLeft aria-hidden />,
+      checked: outlineOpen,
+      onSelect: () => setOutlineOpen(!outlineOpen),
+    },
     {
       label: 'Inspector',
       icon: <PanelRight aria-hidden />,

@@ -8,9 +8,10 @@ const mostSelected = 20;
 export function useAddress(): void {
   useEffect(() => {
     const read = (): void => {
-      const { mode, contact, keys } = parseAddress(window.location.search);
-      const { setMode, setContact, select } = viewNow();
+      const { mode, view, contact, keys } = parseAddress(window.location.search);
+      const { setMode, setView, setContact, select } = viewNow();
       setMode(mode);
+      setView(view);
       setContact(contact);
       select(keys, 'address');
     };
@@ -30,10 +31,11 @@ export function useAddress(): void {
 
 export function parseAddress(
   search: string,
-): Pick<ViewState, 'mode' | 'contact'> & { readonly keys: readonly string[] } {
+): Pick<ViewState, 'mode' | 'view' | 'contact'> & { readonly keys: readonly string[] } {
   const query = new URLSearchParams(search);
   return {
     mode: query.get('mode') === 'simulate' ? 'simulate' : 'design',
+    view: query.get('view') === 'read' ? 'read' : 'canvas',
     contact: query.get('contact') ?? undefined,
     keys: query.getAll('select').filter((key) => /^(step|guardrail):./.test(key)),
   };
@@ -41,11 +43,13 @@ export function parseAddress(
 
 export function printAddress({
   mode,
+  view,
   contact,
   selection,
-}: Pick<ViewState, 'mode' | 'contact' | 'selection'>): string {
+}: Pick<ViewState, 'mode' | 'view' | 'contact' | 'selection'>): string {
   const query = new URLSearchParams();
   if (mode !== 'design') query.set('mode', mode);
+  if (view !== 'canvas') query.set('view', view);
   if (mode === 'simulate' && contact !== undefined) query.set('contact', contact);
   for (const key of selection.slice(0, mostSelected)) query.append('select', key);
   const printed = query.toString().replaceAll('%3A', ':');

@@ -2,15 +2,15 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { useViewState } from '../session/view-state.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Dock, DockStrip } from './dock.tsx';
-import { CanvasRoom, InspectorRoom, SimulatorRoom } from './panels.tsx';
+import { CanvasRoom, InspectorRoom, OutlineRoom, ReadingRoom, SimulatorRoom } from './panels.tsx';
 
-/** Canvas in the middle, inspector or simulator on the right, dock below or beside. Sizes are remembered. */
+/** Outline on the left, canvas or reading view in the middle, inspector or simulator on the right, dock below or beside. Sizes are remembered. */
 export function WideLayout() {
-  const { mode, dockPlace, dockOpen, inspectorOpen } = useViewState();
+  const { mode, view, dockPlace, dockOpen, outlineOpen, inspectorOpen } = useViewState();
   const side = sideOf(mode, inspectorOpen);
   const outer = useDefaultLayout({
     id: 'sopwright-outer',
-    panelIds: side === undefined ? ['main'] : ['main', side],
+    panelIds: [...(outlineOpen ? ['outline'] : []), 'main', ...(side === undefined ? [] : [side])],
   });
   const inner = useDefaultLayout({
     id: `sopwright-inner-${dockPlace}`,
@@ -21,10 +21,24 @@ export function WideLayout() {
   return (
     <main className="flex min-h-0 grow flex-col">
       <Group orientation="horizontal" className="min-h-0 grow" {...outer}>
+        {outlineOpen && (
+          <>
+            <Panel
+              id="outline"
+              minSize={200}
+              maxSize="45%"
+              defaultSize={280}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <OutlineRoom />
+            </Panel>
+            <Divider vertical label="Resize the outline" />
+          </>
+        )}
         <Panel id="main" minSize={320}>
           <Group orientation={below ? 'vertical' : 'horizontal'} {...inner}>
             <Panel id="canvas" minSize={below ? 140 : 280}>
-              <CanvasRoom />
+              {view === 'read' ? <ReadingRoom /> : <CanvasRoom />}
             </Panel>
             {dockOpen && (
               <>

@@ -6,10 +6,21 @@ import type { StepId } from '../../document/model.ts';
 export type Theme = 'light' | 'dark' | 'system';
 export type Density = 'compact' | 'comfortable';
 export type Mode = 'design' | 'simulate';
+/** What stands in the centre: the picture or the plain-language text. */
+export type CentreView = 'canvas' | 'read';
 export type DockTab = 'code' | 'simulator' | 'problems';
 /** Beside: right of the canvas; below: under it. */
 export type DockPlace = 'below' | 'beside';
-export type SelectionOrigin = 'canvas' | 'code' | 'problems' | 'inspector' | 'simulator' | 'address';
+export type SelectionOrigin =
+  | 'canvas'
+  | 'code'
+  | 'problems'
+  | 'inspector'
+  | 'simulator'
+  | 'address'
+  | 'outline'
+  | 'reading'
+  | 'find';
 
 /** A wish to see a place. `tick` grows with every wish, so that the same place can be wished for twice. */
 export interface Reveal {
@@ -35,6 +46,9 @@ export interface ViewState {
   readonly reveal: Reveal | undefined;
   readonly highlight: Highlight;
   readonly mode: Mode;
+  readonly view: CentreView;
+  /** Keys of the elements that Find has matches in, in the order of the text. */
+  readonly found: readonly string[];
   /** The sample contact that is rehearsed. */
   readonly contact: string | undefined;
   readonly theme: Theme;
@@ -46,6 +60,9 @@ export interface ViewState {
   /** In the mode at hand; each mode remembers its own. */
   readonly dockOpen: boolean;
   readonly dockOpenIn: Readonly<Record<Mode, boolean>>;
+  /** In the mode at hand; each mode remembers its own. */
+  readonly outlineOpen: boolean;
+  readonly outlineOpenIn: Readonly<Record<Mode, boolean>>;
   readonly inspectorOpen: boolean;
   /** Grows with every wish to see the inspector. */
   readonly inspectorWish: number;
@@ -54,6 +71,8 @@ export interface ViewState {
   show(target: Reveal['target'], origin: SelectionOrigin): void;
   setHighlight(highlight: Highlight): void;
   setMode(mode: Mode): void;
+  setView(view: CentreView): void;
+  setFound(found: readonly string[]): void;
   setContact(contact: string | undefined): void;
   setTheme(theme: Theme): void;
   setDensity(density: Density): void;
@@ -61,10 +80,11 @@ export interface ViewState {
   setDock(dock: DockTab): void;
   setDockPlace(place: DockPlace): void;
   setDockOpen(open: boolean): void;
+  setOutlineOpen(open: boolean): void;
   setInspectorOpen(open: boolean): void;
   /** The inspector belongs to Design. */
   openInspector(): void;
-  /** Forgets what belongs to one procedure: selection, contact, reveal, highlight. */
+  /** Forgets what belongs to one procedure: selection, contact, reveal, highlight, what was found. */
   leaveProcedure(): void;
 }
 
@@ -76,6 +96,8 @@ export const useViewState = create<ViewState>()(
       reveal: undefined,
       highlight: noHighlight,
       mode: 'design',
+      view: 'canvas',
+      found: [],
       contact: undefined,
       theme: 'system',
       density: 'compact',
@@ -84,6 +106,8 @@ export const useViewState = create<ViewState>()(
       dockPlace: 'below',
       dockOpen: true,
       dockOpenIn: { design: true, simulate: false },
+      outlineOpen: false,
+      outlineOpenIn: { design: false, simulate: false },
       inspectorOpen: true,
       inspectorWish: 0,
 
@@ -93,7 +117,12 @@ export const useViewState = create<ViewState>()(
       },
       show: (target, origin) => set({ reveal: { target, origin, tick: (get().reveal?.tick ?? 0) + 1 } }),
       setHighlight: (highlight) => set({ highlight }),
-      setMode: (mode) => set({ mode, dockOpen: get().dockOpenIn[mode] }),
+      setMode: (mode) =>
+        set({ mode, dockOpen: get().dockOpenIn[mode], outlineOpen: get().outlineOpenIn[mode] }),
+      setView: (view) => set({ view }),
+      setFound: (found) => {
+        if (!sameKeys(get().found, found)) set({ found });
+      },
       setContact: (contact) => set({ contact }),
       setTheme: (theme) => set({ theme }),
       setDensity: (density) => set({ density }),
@@ -104,23 +133,27 @@ export const useViewState = create<ViewState>()(
       setDockPlace: (dockPlace) => set({ dockPlace }),
       setDockOpen: (dockOpen) =>
         set({ dockOpen, dockOpenIn: { ...get().dockOpenIn, [get().mode]: dockOpen } }),
+      setOutlineOpen: (outlineOpen) =>
+        set({ outlineOpen, outlineOpenIn: { ...get().outlineOpenIn, [get().mode]: outlineOpen } }),
       setInspectorOpen: (inspectorOpen) => set({ inspectorOpen }),
       openInspector: () => {
         get().setMode('design');
         set({ inspectorOpen: true, inspectorWish: get().inspectorWish + 1 });
       },
       leaveProcedure: () =>
-        set({ selection: [], contact: undefined, reveal: undefined, highlight: noHighlight }),
+        set({ selection: [], contact: undefined, reveal: undefined, highlight: noHighlight, found: [] }),
     }),
     {
       name: 'sopwright-view',
-      partialize: ({ theme, density, dock, dockPlace, dockOpenIn, inspectorOpen }) => ({
+      partialize: ({ theme, density, dock, dockPlace, dockOpenIn, outlineOpenIn, inspectorOpen }) => ({
         theme,
         density,
         dock,
         dockPlace,
         dockOpenIn,
         dockOpen: dockOpenIn.design,
+        outlineOpenIn,
+        outlineOpen: outlineOpenIn.design,
         inspectorOpen,
       }),
     },

@@ -14,7 +14,7 @@ import { linesOfGuardrail, linesOfStep } from './reading-text.ts';
 import type { ReadingLine } from './reading-text.ts';
 
 /** The procedure as plain sentences, in the order of the text. `onOpen`: someone wants an element's details. */
-export function ReadingView({ onOpen }: { readonly onOpen: () => void }) {
+export function ReadingView({ onOpen = () => viewNow().openInspector() }: { readonly onOpen?: () => void }) {
   const { procedure } = useDocument();
   const environment = environmentOf(procedure);
   if (procedure.steps.size === 0) {
@@ -83,7 +83,7 @@ function Passage({ procedure, elementKey, kind, title, isStart, lines, onOpen }:
         type="button"
         className="flex min-h-(--control) items-center gap-2 rounded-sm text-left"
         onClick={() => {
-          select([elementKey], 'canvas');
+          select([elementKey], 'reading');
           onOpen();
         }}
       >
@@ -100,7 +100,7 @@ function Passage({ procedure, elementKey, kind, title, isStart, lines, onOpen }:
             <button
               type="button"
               className="ml-1.5 inline-flex items-center gap-1 rounded-sm font-medium text-accent-ink hover:underline"
-              onClick={() => select([`step:${to}`], 'canvas')}
+              onClick={() => select([`step:${to}`], 'reading')}
             >
               <ArrowRight aria-hidden className="size-3.5" />
               {nameOf(to, procedure.steps.get(to))}
