@@ -56,6 +56,21 @@ export function rememberEnvironment(
   return environment;
 }
 
+/** The names that declarations give to expressions, without steps. The same object for the same declarations. */
+export function declaredEnvironment(declared: Declared): Environment {
+  const known = ofDeclarations.get(declared.facts);
+  if (known && sameNames(known.declared, declared)) return known.environment;
+  const { facts, derived, parameters } = declared;
+  const environment = createEnvironment(declarationsOf(declared, []), []);
+  ofDeclarations.set(facts, { declared: { facts, derived, parameters }, environment });
+  return environment;
+}
+
+const ofDeclarations = new WeakMap<
+  Procedure['facts'],
+  { readonly declared: Declared; readonly environment: Environment }
+>();
+
 function derive(
   procedure: Procedure,
   stepIds: ReadonlySet<string>,
@@ -70,8 +85,10 @@ function derive(
   return createEnvironment(declarationsOf(procedure, unreadable), stepIds);
 }
 
+type Declared = Pick<Procedure, 'facts' | 'derived' | 'parameters'>;
+
 function declarationsOf(
-  procedure: Procedure,
+  procedure: Declared,
   unreadable: readonly string[],
 ): readonly Omit<Declaration, 'slot'>[] {
   const declarations = new Map<string, Omit<Declaration, 'slot'>>();
@@ -100,7 +117,7 @@ function unitOf(type: ValueType): { readonly unit?: string } {
   return type.kind === 'number' && type.unit !== undefined ? { unit: type.unit } : {};
 }
 
-function sameNames(a: Procedure, b: Procedure): boolean {
+function sameNames(a: Declared, b: Declared): boolean {
   return a.facts === b.facts && a.derived === b.derived && a.parameters === b.parameters;
 }
 

@@ -1,6 +1,9 @@
 import { parseTemplate } from '../condition/template.ts';
 import type { ValueType } from '../condition/type.ts';
 import { booleanType } from './checked-expression.ts';
+import { declaredEnvironment } from './environment.ts';
+import { expressionsOfTable } from './table/table-expressions.ts';
+import type { CellRange } from './table/mapped-text.ts';
 import type { Path } from './diagnostic.ts';
 import type { Guardrail, Procedure, Step, Wording } from './model.ts';
 
@@ -14,6 +17,11 @@ export interface PlacedExpression {
   readonly inTemplate: boolean;
   /** What it must yield; undefined for anything. */
   readonly expected: ValueType | undefined;
+  /**
+   * For a table's cell, whose `source` holds its column too: the range of the scalar behind a range of the source,
+   * undefined where that is the column's.
+   */
+  readonly place?: (from: number, to: number) => CellRange | undefined;
 }
 
 /** Every expression of a procedure, with what it must yield. */
@@ -25,6 +33,9 @@ export function* expressionsOf(procedure: Procedure): Generator<PlacedExpression
   for (const [id, step] of procedure.steps) {
     yield* placed(expressionsOfStep(step), ['steps', id]);
     if (step.kind === 'action') yield* inputsOf(procedure, id, step.call, step.with);
+    if (step.kind === 'decision' && step.columns) {
+      yield* placed(expressionsOfTable(step, declaredEnvironment(procedure)), ['steps', id]);
+    }
   }
   for (const [id, guardrail] of procedure.guardrails) {
     yield* placed(expressionsOfGuardrail(guardrail), ['guardrails', id]);
@@ -51,7 +62,7 @@ function* inputsOf(
 
 const ofSteps = new WeakMap<Step, readonly PlacedExpression[]>();
 
-/** The expressions of a step but for the inputs of its call; paths are relative to the step. */
+/** The expressions of a step but for the inputs of its call and the cells of a table; paths are relative to the step. */
 export function expressionsOfStep(step: Step): readonly PlacedExpression[] {
   let expressions = ofSteps.get(step);
   if (!expressions) ofSteps.set(step, (expressions = collectFromStep(step)));
@@ -67,7 +78,15 @@ function collectFromStep(step: Step): readonly PlacedExpression[] {
     case 'action':
       return [];
     case 'decision':
-      return step.branches.flatMap(({ when }, index) => condition(['branches', index, 'when'], when));
+      return step.branches.flatMap(({ when, cells }, index) =>
+        cells ? [] : condition(['branches', index, 'when'], when),
+      );
+    case 'procedure':
+      return [...step.with].flatMap(([name, source]): readonly PlacedExpression[] =>
+        source === ''
+          ? []
+          : [{ path: ['with', name], source, offset: 0, inTemplate: false, expected: undefined }],
+      );
     case 'escalation':
       return [
         ...step.triggers.flatMap(({ when }, index) => condition(['triggers', index, 'when'], when)),

@@ -44,6 +44,15 @@ export function linksOfStep(from: StepId, step: Step): readonly PlacedLink[] {
         ),
         ...way(from, 'otherwise', step.otherwise, 'otherwise'),
       ];
+    case 'procedure':
+      return [
+        ...[...step.outcomes].map(([outcome, target]): PlacedLink => ({
+          link: { from, slot: 'outcome', outcome },
+          target,
+          label: outcome,
+        })),
+        ...way(from, 'next', step.next),
+      ];
     case 'escalation':
     case 'end':
       return [];
@@ -63,6 +72,7 @@ function way(
 export function pathOfLink(link: Link): Path {
   if (link.slot === 'start') return ['start'];
   if (link.slot === 'branch') return ['steps', link.from, 'branches', link.index, 'next'];
+  if (link.slot === 'outcome') return ['steps', link.from, 'outcomes', link.outcome];
   return ['steps', link.from, link.slot];
 }
 

@@ -66,7 +66,14 @@ export interface ActionInput {
 /** One text for every locale, or one per locale. */
 export type Wording = string | ReadonlyMap<string, string>;
 
-export type Step = MessageStep | QuestionStep | ActionStep | DecisionStep | EscalationStep | EndStep;
+export type Step =
+  | MessageStep
+  | QuestionStep
+  | ActionStep
+  | DecisionStep
+  | ProcedureStep
+  | EscalationStep
+  | EndStep;
 
 export type StepKind = Step['kind'];
 
@@ -110,15 +117,39 @@ export interface ActionStep extends StepBase {
 
 export interface DecisionStep extends StepBase {
   readonly kind: 'decision';
+  /** CEL, one a column of a table; undefined where the decision is no table. */
+  readonly columns: readonly string[] | undefined;
+  /** `unique` claims that at most one row of the table holds. */
+  readonly hits: 'first' | 'unique';
   readonly branches: readonly Branch[];
   readonly otherwise: StepId | undefined;
 }
 
 export interface Branch {
-  /** CEL, boolean. Empty when the text has none yet. */
+  /** CEL, boolean. Empty when the text has none yet. In a table it is made of the row's cells. */
   readonly when: string;
+  /**
+   * The row's cells in a table, as written: `''` and `-` stand for anything, a list is `[one, other]`. Undefined where
+   * the decision is no table, or the row is not written as a list.
+   */
+  readonly cells: readonly string[] | undefined;
   readonly label: string | undefined;
   readonly next: StepId | undefined;
+}
+
+/** Runs another procedure in its place. */
+export interface ProcedureStep extends StepBase {
+  readonly kind: 'procedure';
+  /** The other procedure's id. */
+  readonly procedure: string | undefined;
+  /** The other's fact to CEL over ours. */
+  readonly with: ReadonlyMap<string, string>;
+  /** Our fact to the other's fact or derived fact. */
+  readonly returns: ReadonlyMap<string, string>;
+  /** Where to go on after every outcome that `outcomes` does not list. */
+  readonly next: StepId | undefined;
+  /** Where to go on, by the outcome of the end that the other came to. */
+  readonly outcomes: ReadonlyMap<string, StepId>;
 }
 
 export interface EscalationStep extends StepBase {

@@ -64,12 +64,6 @@ export function checkStep(data: unknown): readonly CodedFinding[] {
 }
 
 function unknownKind(kind: unknown): CodedFinding {
-  if (kind === 'procedure') {
-    return error('unknown-kind', {
-      message: 'Steps of kind `procedure` cannot be read yet; they come with a later version of Sopwright.',
-      path: ['kind'],
-    });
-  }
   const words = typeof kind === 'string' ? kind : '';
   const { hint, remedies } = didYouMean(words, stepKinds);
   const kinds = stepKinds.map((each) => `\`${each}\``).join(', ');

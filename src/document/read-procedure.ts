@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { CodedFinding } from './finding.ts';
 import type { Path } from './diagnostic.ts';
-import type { Procedure } from './model.ts';
+import { declaredEnvironment } from './environment.ts';
+import type { Procedure, Step } from './model.ts';
 import { Fields, isMap } from './normalise/fields.ts';
 import { readAction, readDerived, readFact, readParameter } from './normalise/read-declarations.ts';
 import { readGuardrail } from './normalise/read-guardrail.ts';
 import { readStep } from './normalise/read-step.ts';
 import { checkBySchema, checkStep, entryReader, error } from './read-entry.ts';
-import type { EntryReader } from './read-entry.ts';
+import type { EntryReader, ReadEntry } from './read-entry.ts';
 import { sameStructure } from './same-structure.ts';
 import { schemaIssues, unknownKeys } from './schema-issues.ts';
 import {
@@ -19,6 +20,7 @@ import {
   procedureSchema,
 } from './schema.ts';
 import { guardrailSchema } from './schema/guardrail-schema.ts';
+import { resolveTable } from './table/resolve-table.ts';
 
 export interface ReadProcedure {
   readonly procedure: Procedure;
@@ -71,25 +73,40 @@ export function readProcedure(data: unknown, previous: Procedure | undefined): R
     ...unknownKeys(procedureSchema, data, 'The procedure'),
     ...schemaIssues(headSchema, headOf(data), 'The procedure'),
   ];
-  const section = <Key extends SectionKey>(key: Key) =>
+  const section = <Key extends SectionKey>(
+    key: Key,
+    read: EntryReader<EntryOf<Procedure[Key]>> = readers[key],
+  ) =>
     readSection(
       key,
       data.get(key),
-      readers[key],
+      read,
       previous?.[key] as ReadonlyMap<string, EntryOf<Procedure[Key]>> | undefined,
       findings,
     );
   const head = readHead(data);
-  const procedure: Procedure = {
-    ...head,
+  const declared = {
     facts: section('facts'),
     derived: section('derived'),
     parameters: section('parameters'),
+  };
+  const procedure: Procedure = {
+    ...head,
+    ...declared,
     actions: section('actions'),
-    steps: section('steps'),
+    steps: section('steps', (entry) => withTables(readers.steps(entry), declared)),
     guardrails: section('guardrails'),
   };
   return { procedure: kept(procedure, previous), findings, refused: false };
+}
+
+/** What the rows of a table come to hangs on the declarations: a word in a cell may be a value or a name. */
+function withTables(
+  entry: ReadEntry<Step>,
+  declared: Pick<Procedure, 'facts' | 'derived' | 'parameters'>,
+): ReadEntry<Step> {
+  if (entry.model?.kind !== 'decision' || !entry.model.columns) return entry;
+  return { ...entry, model: resolveTable(entry.model, declaredEnvironment(declared)) };
 }
 
 function readHead(data: ReadonlyMap<string, unknown>) {

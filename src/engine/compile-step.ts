@@ -78,6 +78,8 @@ function compileWork(id: StepId, step: Step, scope: StepScope): Work {
       return compileAction(step, path, scope);
     case 'decision':
       return compileDecision(id, step, scope);
+    case 'procedure':
+      throw new Error('Procedure steps are laid out before steps are compiled.');
     case 'escalation':
       return compileEscalation(id, step, path, scope, say(step.say, 'escalation', 'say'));
     case 'end': {

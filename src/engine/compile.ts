@@ -85,6 +85,11 @@ class Compiler {
     const derived = environment.declarations.map((declaration) =>
       declaration.role === 'derived' ? this.conditions.derived(declaration.slot) : undefined,
     );
+    for (const id of this.stepIndex.keys()) {
+      if (procedure.steps.get(id)?.kind === 'procedure')
+        this.report(['steps', id], 'Procedure steps cannot be run yet.');
+    }
+    if (this.problems.length > 0) return { ok: false, problems: this.problems };
     const steps = [...this.stepIndex].flatMap(([id, index]) => {
       const step = procedure.steps.get(id);
       return step === undefined

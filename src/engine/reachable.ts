@@ -26,6 +26,8 @@ function targetsOf(step: Step): readonly (StepId | undefined)[] {
       return [step.next, step.onError];
     case 'decision':
       return [...step.branches.map(({ next }) => next), step.otherwise];
+    case 'procedure':
+      return [...step.outcomes.values(), step.next];
     case 'escalation':
     case 'end':
       return [];

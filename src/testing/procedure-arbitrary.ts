@@ -108,8 +108,10 @@ function stepArbitrary(ids: readonly string[]): fc.Arbitrary<Step> {
       arbitrary: fc.record({
         ...base,
         kind: fc.constant('decision' as const),
+        columns: fc.constant(undefined),
+        hits: fc.constant('first' as const),
         branches: fc.array(
-          fc.record({ when: conditionText, label: fc.constant(undefined), next: perhaps(target) }),
+          fc.record({ when: conditionText, cells: fc.constant(undefined), label: fc.constant(undefined), next: perhaps(target) }),
           { minLength: 1, maxLength: 4 },
         ),
         otherwise: perhaps(target),

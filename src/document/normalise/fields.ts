@@ -43,10 +43,7 @@ export class Fields<Key extends string> {
   wording(key: Key): Wording | undefined {
     const value = this.#data.get(key);
     if (typeof value === 'string') return value;
-    if (!isMap(value)) return undefined;
-    const texts = new Map<string, string>();
-    for (const [locale, text] of value) if (typeof text === 'string') texts.set(locale, text);
-    return texts;
+    return isMap(value) ? this.textMap(key) : undefined;
   }
 
   /** Indices stay those of the text: an item that is no text becomes the text that it looks like, or `''`. */
@@ -61,6 +58,20 @@ export class Fields<Key extends string> {
     return Array.isArray(value) ? value : none;
   }
 
+  /** By name; what cannot be read as CEL is `''`. */
+  expressions(key: Key): ReadonlyMap<string, string> {
+    const expressions = new Map<string, string>();
+    for (const [name, value] of this.map(key)) expressions.set(name, readExpression(value) ?? '');
+    return expressions;
+  }
+
+  /** By name; what is no text is left out. */
+  textMap(key: Key): ReadonlyMap<string, string> {
+    const texts = new Map<string, string>();
+    for (const [name, value] of this.map(key)) if (typeof value === 'string') texts.set(name, value);
+    return texts;
+  }
+
   map(key: Key): ReadonlyMap<string, unknown> {
     const value = this.#data.get(key);
     return isMap(value) ? value : emptyMap;
@@ -71,7 +82,7 @@ export function isMap(data: unknown): data is ReadonlyMap<string, unknown> {
   return data instanceof Map;
 }
 
-function readExpression(value: unknown): string | undefined {
+export function readExpression(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;

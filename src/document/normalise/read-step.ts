@@ -7,10 +7,12 @@ import type {
   endSchema,
   escalationSchema,
   messageSchema,
+  procedureStepSchema,
   questionSchema,
   triggerSchema,
 } from '../schema/step-schema.ts';
 import { Fields, isMap } from './fields.ts';
+import { readCell } from './read-cell.ts';
 
 type KeysOf<Schema extends { readonly shape: object }> = keyof Schema['shape'] & string;
 
@@ -19,6 +21,7 @@ export const stepKinds: readonly StepKind[] = [
   'question',
   'action',
   'decision',
+  'procedure',
   'escalation',
   'end',
 ];
@@ -57,14 +60,11 @@ const readers: { readonly [Kind in StepKind]: (data: unknown) => Step & { readon
   },
   action(data) {
     const fields = new Fields<KeysOf<typeof actionSchema>>(data);
-    const inputs = new Fields<string>(fields.raw('with'));
-    const given = new Map<string, string>();
-    for (const name of fields.map('with').keys()) given.set(name, inputs.expression(name) ?? '');
     return {
       kind: 'action',
       ...common(fields),
       call: fields.text('call'),
-      with: given,
+      with: fields.expressions('with'),
       next: fields.text('next'),
       onError: fields.text('onError'),
     };
@@ -74,8 +74,22 @@ const readers: { readonly [Kind in StepKind]: (data: unknown) => Step & { readon
     return {
       kind: 'decision',
       ...common(fields),
+      columns: Array.isArray(fields.raw('columns')) ? fields.texts('columns') : undefined,
+      hits: fields.oneOf('hits', ['first', 'unique']) ?? 'first',
       branches: fields.list('branches').map(readBranch),
       otherwise: fields.text('otherwise'),
+    };
+  },
+  procedure(data) {
+    const fields = new Fields<KeysOf<typeof procedureStepSchema>>(data);
+    return {
+      kind: 'procedure',
+      ...common(fields),
+      procedure: fields.text('procedure'),
+      with: fields.expressions('with'),
+      returns: fields.textMap('returns'),
+      next: fields.text('next'),
+      outcomes: fields.textMap('outcomes'),
     };
   },
   escalation(data) {
@@ -103,7 +117,13 @@ function common(fields: Fields<'title' | 'description'>) {
 /** An item that cannot be read is an empty branch: the others keep their index. */
 function readBranch(data: unknown): Branch {
   const fields = new Fields<KeysOf<typeof branchSchema>>(data);
-  return { when: fields.expression('when') ?? '', label: fields.text('label'), next: fields.text('next') };
+  const when = fields.raw('when');
+  return {
+    when: fields.expression('when') ?? '',
+    cells: Array.isArray(when) ? when.map(readCell) : undefined,
+    label: fields.text('label'),
+    next: fields.text('next'),
+  };
 }
 
 function readTrigger(data: unknown): Trigger {

@@ -4,10 +4,12 @@ import type { StepId } from '../model.ts';
 export type Link =
   | { readonly from: StepId; readonly slot: 'next' | 'otherwise' | 'onError' | 'giveUp' }
   | { readonly from: StepId; readonly slot: 'branch'; readonly index: number }
+  | { readonly from: StepId; readonly slot: 'outcome'; readonly outcome: string }
   | { readonly from: undefined; readonly slot: 'start' };
 
 /** Two links are the same exactly when their keys are. */
 export function linkKey(link: Link): string {
   if (link.from === undefined) return 'start';
-  return link.slot === 'branch' ? `${link.from}/branch/${link.index}` : `${link.from}/${link.slot}`;
+  if (link.slot === 'branch') return `${link.from}/branch/${link.index}`;
+  return link.slot === 'outcome' ? `${link.from}/outcome/${link.outcome}` : `${link.from}/${link.slot}`;
 }

@@ -11,6 +11,7 @@ const slotsByKind: Readonly<Record<string, readonly string[]>> = {
   question: ['next', 'giveUp'],
   action: ['next', 'onError'],
   decision: ['otherwise', 'branch'],
+  procedure: ['next', 'outcome'],
   escalation: [],
   end: [],
 };

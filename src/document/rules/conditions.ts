@@ -63,7 +63,10 @@ export const conditionPages: readonly RulePage[] = Object.entries(problems).map(
 export function* checkConditions({ procedure, environment }: RuleContext): Generator<CodedFinding> {
   for (const expression of expressionsOf(procedure)) {
     const checked = checkedExpression(expression.source, environment, expression.expected);
-    for (const problem of checked.problems) yield findingOf(problem, expression);
+    for (const problem of checked.problems) {
+      const found = expression.place ? findingInCell(problem, expression) : findingOf(problem, expression);
+      if (found) yield found;
+    }
   }
 }
 
@@ -81,6 +84,23 @@ function findingOf(problem: ExpressionProblem, { path, offset }: PlacedExpressio
     range: { from: from + offset, to: to + offset },
     remedies,
   };
+}
+
+/** A problem of the column is reported at the column. */
+function findingInCell(problem: ExpressionProblem, cell: PlacedExpression): CodedFinding | undefined {
+  const range = cell.place?.(problem.from, problem.to);
+  if (!range) return undefined;
+  const { replacement } = problem;
+  const isText = replacement !== undefined && /^".*"$/.test(replacement);
+  return findingOf(
+    {
+      ...problem,
+      from: range.from,
+      to: range.to,
+      ...(range.isWord && isText ? { replacement: String(JSON.parse(replacement)) } : {}),
+    },
+    cell,
+  );
 }
 
 function codeOf(code: string): string {

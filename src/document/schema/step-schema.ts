@@ -75,8 +75,21 @@ export const actionSchema = z.strictObject({
   onError: stepId('The step to go to when the call fails.').optional(),
 });
 
+const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** One cell of a table's row. */
+export const cellSchema = z
+  .union([cellValue, z.array(cellValue)])
+  .describe(
+    'What the column must be: a value, a comparison such as `> 50`, a list of which one must fit, or `-` for anything.',
+  );
+
 export const branchSchema = z.strictObject({
-  when: expression('The condition in CEL. The first branch whose condition holds decides.'),
+  when: z
+    .union([z.string().min(1), z.number(), z.boolean(), z.array(cellSchema)])
+    .describe(
+      'The condition in CEL; in a table the row’s cells, one a column. The first branch whose condition holds decides.',
+    ),
   label: z.string().optional().describe('The words on the line to the next step.'),
   next,
 });
@@ -84,8 +97,39 @@ export const branchSchema = z.strictObject({
 export const decisionSchema = z.strictObject({
   kind: z.literal('decision').describe('Chooses a way. Its branches are tried from top to bottom.'),
   ...common,
+  hits: z
+    .enum(['first', 'unique'])
+    .optional()
+    .describe(
+      'For a table: `unique` claims that at most one row holds. `first` unless said: the first row that holds decides.',
+    ),
+  columns: z
+    .array(expression('What the cells of this column are compared with: a fact, or any CEL.'))
+    .optional()
+    .describe(
+      'Makes the decision a table: each branch is a row, its `when` a list with a cell for each column.',
+    ),
   branches: z.array(branchSchema).optional().describe('The ways, in the order in which they are tried.'),
   otherwise: stepId('The step to go to when no branch holds.').optional(),
+});
+
+export const procedureStepSchema = z.strictObject({
+  kind: z.literal('procedure').describe('Runs another procedure and goes on when it has ended.'),
+  ...common,
+  procedure: z.string().describe('The id of the other procedure.'),
+  with: z
+    .record(z.string(), expression('CEL over the facts of this procedure.'))
+    .optional()
+    .describe('What the other procedure is told: its facts, each with a CEL expression over the facts here.'),
+  returns: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('What it gives back: facts of this procedure, each with the other’s fact or derived fact.'),
+  next,
+  outcomes: z
+    .record(z.string(), stepId('The step that follows after this outcome.'))
+    .optional()
+    .describe('The steps that follow by the outcome of its end. After any other outcome `next` follows.'),
 });
 
 export const triggerSchema = z.strictObject({
@@ -131,6 +175,7 @@ export const stepSchemas = {
   question: questionSchema,
   action: actionSchema,
   decision: decisionSchema,
+  procedure: procedureStepSchema,
   escalation: escalationSchema,
   end: endSchema,
 } as const;
@@ -141,6 +186,7 @@ export const stepSchema = z
     questionSchema,
     actionSchema,
     decisionSchema,
+    procedureStepSchema,
     escalationSchema,
     endSchema,
   ])

@@ -1,7 +1,7 @@
 import type { Environment } from '../../condition/environment.ts';
-import { nameOf } from '../../document/humanised.ts';
+import { humanised, nameOf } from '../../document/humanised.ts';
 import type { EscalationStep, Guardrail, Step, Wording } from '../../document/model.ts';
-import { sentenceOf } from './condition-sentence.ts';
+import { sentenceOf } from '../../document/condition-sentence.ts';
 import type { ElementKind } from '../ui/element-kind.ts';
 
 /** The words of one node. */
@@ -84,6 +84,17 @@ export function contentOfStep(id: string, step: Step, environment: Environment):
           }),
           { port: 'otherwise', label: 'Otherwise', detail: '', tone: 'usual' },
         ],
+      };
+    case 'procedure':
+      return {
+        ...base,
+        ...substance(step.procedure, 'No procedure chosen yet'),
+        rows: [...step.outcomes.keys()].map((outcome) => ({
+          port: `outcome:${outcome}`,
+          label: humanised(outcome),
+          detail: '',
+          tone: 'branch',
+        })),
       };
     case 'escalation':
       return {

@@ -45,6 +45,12 @@ export function linesOfStep(
         })),
         ...leads('Otherwise', step.otherwise),
       ];
+    case 'procedure':
+      return [
+        ...told('Follow the procedure', step.procedure),
+        ...[...step.outcomes].flatMap(([outcome, to]) => leads(`When it ends as “${outcome}”`, to)),
+        ...leads('Then', step.next),
+      ];
     case 'escalation':
       return [
         ...said('Say', step.say),

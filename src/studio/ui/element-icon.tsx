@@ -22,6 +22,10 @@ const silhouettes: Readonly<Record<ElementKind, { readonly outline: string; read
     outline: 'M5 1.75h6L14.25 5v6L11 14.25H5L1.75 11V5L5 1.75Z',
     inside: <path d="M4.5 8h2.25m0 0 3-2.5h1.5m-4.5 2.5 3 2.5h1.5" />,
   },
+  procedure: {
+    outline: 'M3 2.5h10a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1Z',
+    inside: <path d="M4.75 2.5v11m6.5-11v11M6.9 8h2.2m0 0-.9-.9m.9.9-.9.9" strokeWidth="1" />,
+  },
   escalation: {
     outline:
       'M3 1.5h10A1.5 1.5 0 0 1 14.5 3v10a1.5 1.5 0 0 1-1.5 1.5H3A1.5 1.5 0 0 1 1.5 13V3A1.5 1.5 0 0 1 3 1.5Z',
@@ -50,6 +54,7 @@ const softFill: Readonly<Record<ElementKind, string>> = {
   question: 'fill-question-soft',
   action: 'fill-action-soft',
   decision: 'fill-decision-soft',
+  procedure: 'fill-procedure-soft',
   escalation: 'fill-escalation-soft',
   end: 'fill-end-soft',
   guardrail: 'fill-guardrail-soft',

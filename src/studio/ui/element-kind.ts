@@ -1,5 +1,13 @@
 /** What is drawn on the canvas: the kinds of step, and guardrails. */
-export type ElementKind = 'message' | 'question' | 'action' | 'decision' | 'escalation' | 'end' | 'guardrail';
+export type ElementKind =
+  | 'message'
+  | 'question'
+  | 'action'
+  | 'decision'
+  | 'procedure'
+  | 'escalation'
+  | 'end'
+  | 'guardrail';
 
 /** Each kind's word, for people. */
 export const elementWord: Readonly<Record<ElementKind, string>> = {
@@ -7,6 +15,7 @@ export const elementWord: Readonly<Record<ElementKind, string>> = {
   question: 'Question',
   action: 'Action',
   decision: 'Decision',
+  procedure: 'Procedure',
   escalation: 'Escalation',
   end: 'End',
   guardrail: 'Guardrail',
@@ -20,6 +29,7 @@ export const elementColor: Readonly<
   question: { ink: 'text-question-ink', soft: 'bg-question-soft', line: 'border-question-line' },
   action: { ink: 'text-action-ink', soft: 'bg-action-soft', line: 'border-action-line' },
   decision: { ink: 'text-decision-ink', soft: 'bg-decision-soft', line: 'border-decision-line' },
+  procedure: { ink: 'text-procedure-ink', soft: 'bg-procedure-soft', line: 'border-procedure-line' },
   escalation: { ink: 'text-escalation-ink', soft: 'bg-escalation-soft', line: 'border-escalation-line' },
   end: { ink: 'text-end-ink', soft: 'bg-end-soft', line: 'border-end-line' },
   guardrail: { ink: 'text-guardrail-ink', soft: 'bg-guardrail-soft', line: 'border-guardrail-line' },

@@ -6,6 +6,7 @@ export const elementKinds: readonly ElementKind[] = [
   'question',
   'action',
   'decision',
+  'procedure',
   'escalation',
   'end',
   'guardrail',

@@ -6,6 +6,7 @@ export const stepKinds: readonly StepKind[] = [
   'question',
   'action',
   'decision',
+  'procedure',
   'escalation',
   'end',
 ];

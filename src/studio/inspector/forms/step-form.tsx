@@ -9,6 +9,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { EndForm } from './end-form.tsx';
 import { EscalationForm } from './escalation-form.tsx';
 import { MessageForm } from './message-form.tsx';
+import { ProcedureStepForm } from './procedure-step-form.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { Button } from '../../ui/button.tsx';
 
@@ -70,6 +71,8 @@ function KindForm({ id, step, inspected }: StepFormProps) {
       return <ActionForm id={id} step={step} inspected={inspected} />;
     case 'decision':
       return <DecisionForm id={id} step={step} inspected={inspected} />;
+    case 'procedure':
+      return <ProcedureStepForm id={id} step={step} inspected={inspected} />;
     case 'escalation':
       return <EscalationForm id={id} step={step} inspected={inspected} />;
     case 'end':
