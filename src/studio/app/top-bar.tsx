@@ -1,5 +1,6 @@
 import {
   CircleHelp,
+  Command as CommandIcon,
   Copy,
   Download,
   EllipsisVertical,
@@ -12,6 +13,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { Link } from 'wouter';
+import { paletteNow } from '../palette/palette-state.ts';
 import { useSession, useSnapshot } from '../session/session-context.tsx';
 import { useViewState } from '../session/view-state.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -28,15 +30,15 @@ import { useTakeOut } from './use-take-out.ts';
 
 export interface TopBarProps {
   readonly isNarrow: boolean;
-  readonly onShowKeys: () => void;
 }
 
-export function TopBar({ isNarrow, onShowKeys }: TopBarProps) {
+export function TopBar({ isNarrow }: TopBarProps) {
   const session = useSession();
   const { canUndo, canRedo, undoLabel, redoLabel } = useSnapshot();
   const takeOut = useTakeOut();
   const appearance = useAppearanceEntries();
   const panels = usePanelEntries();
+  const { showCommands, showKeys } = paletteNow();
 
   const sharing: readonly MenuEntry[] = [
     { label: 'Export YAML', icon: <Download aria-hidden />, shortcut: 'mod+e', onSelect: takeOut.exportYaml },
@@ -55,11 +57,17 @@ export function TopBar({ isNarrow, onShowKeys }: TopBarProps) {
     { label: 'Copy YAML', icon: <Copy aria-hidden />, onSelect: takeOut.copyYaml },
     { label: 'Copy link to this view', icon: <LinkIcon aria-hidden />, onSelect: takeOut.copyLink },
   ];
+  const commands: MenuEntry = {
+    label: 'Commands',
+    icon: <CommandIcon aria-hidden />,
+    shortcut: 'mod+k',
+    onSelect: showCommands,
+  };
   const keys: MenuEntry = {
     label: 'Keyboard',
     icon: <CircleHelp aria-hidden />,
     shortcut: '?',
-    onSelect: onShowKeys,
+    onSelect: showKeys,
   };
   const separator: MenuEntry = { kind: 'separator' };
 
@@ -102,7 +110,7 @@ export function TopBar({ isNarrow, onShowKeys }: TopBarProps) {
           <Redo2 aria-hidden />
         </IconButton>
         {isNarrow ? (
-          <Menu entries={[...sharing, separator, ...appearance]}>
+          <Menu entries={[commands, separator, ...sharing, separator, ...appearance]}>
             <IconButton label="More">
               <EllipsisVertical aria-hidden />
             </IconButton>
@@ -114,13 +122,13 @@ export function TopBar({ isNarrow, onShowKeys }: TopBarProps) {
                 <Share aria-hidden />
               </IconButton>
             </Menu>
-            <Menu entries={[...panels, ...appearance, separator, keys]}>
+            <Menu entries={[...panels, ...appearance, separator, commands, keys]}>
               <IconButton label="View">
                 <EllipsisVertical aria-hidden />
               </IconButton>
             </Menu>
-            <IconButton label="Keyboard" shortcut="?" onClick={onShowKeys}>
-              <CircleHelp aria-hidden />
+            <IconButton label="Commands" shortcut="mod+k" onClick={showCommands}>
+              <CommandIcon aria-hidden />
             </IconButton>
           </>
         )}
