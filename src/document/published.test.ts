@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { jsonSchema } from './json-schema.ts';
 import { parseDocument } from './parse.ts';
+import { proofPages, proofRules } from './proofs/all-proofs.ts';
+import { proveDocument } from './proofs/prove-document.ts';
 import { rulePages } from './rules/all-rules.ts';
 import { completeExample } from './rules/example.ts';
 import { referencePage } from './rules/reference-page.ts';
@@ -55,22 +57,29 @@ describe('what is published', () => {
   });
 });
 
+/** Those of the engine are tried where they are made, by the same measure. */
+const pagesHere = [...rulePages, ...proofRules];
+const reported = (example: string) => {
+  const document = parseDocument(completeExample(example));
+  return [...document.diagnostics, ...proveDocument(document)];
+};
+
 describe('the rules', () => {
-  it('have each a code of their own', () => {
-    const codes = rulePages.map(({ code }) => code);
+  it('have each a code of their own, and an entry in the reference', () => {
+    const codes = [...rulePages, ...proofPages].map(({ code }) => code);
     expect(codes).toEqual([...new Set(codes)]);
+    const entries = [...read('docs/diagnostics.md').matchAll(/^### (.+)$/gm)].map((match) => match[1]);
+    expect(entries.toSorted()).toEqual(codes.toSorted());
   });
 
-  it.each(rulePages.map((page) => [page.code, page] as const))(
+  it.each(pagesHere.map((page) => [page.code, page] as const))(
     'report %s for its invalid example and not for its valid one',
     (code, page) => {
-      const found = parseDocument(completeExample(page.invalid)).diagnostics.filter(
-        (each) => each.code === code,
-      );
+      const found = reported(page.invalid).filter((each) => each.code === code);
       expect(found.length).toBeGreaterThan(0);
       expect(found.every(({ severity }) => severity === page.severity)).toBe(true);
-      const { diagnostics } = parseDocument(completeExample(page.valid));
-      expect(diagnostics.filter((each) => each.code === code || each.severity === 'error')).toEqual([]);
+      const others = reported(page.valid).filter((each) => each.code === code || each.severity === 'error');
+      expect(others).toEqual([]);
     },
   );
 });

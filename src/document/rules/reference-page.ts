@@ -1,4 +1,5 @@
 import type { Severity } from '../diagnostic.ts';
+import { proofPages } from '../proofs/all-proofs.ts';
 import { rulePages } from './all-rules.ts';
 import type { RulePage } from './rule.ts';
 
@@ -11,7 +12,7 @@ const severities: readonly (readonly [Severity, string])[] = [
 /** `docs/diagnostics.md`: every code with its sentence, an example that reports it and one that does not. */
 export function referencePage(): string {
   const sections = severities.map(([severity, heading]) => {
-    const pages = rulePages.filter((page) => page.severity === severity);
+    const pages = [...rulePages, ...proofPages].filter((page) => page.severity === severity);
     return `## ${heading}\n\n${pages.map(entryOf).join('\n')}`;
   });
   return `# Diagnostics

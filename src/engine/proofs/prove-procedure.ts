@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import type { SopDocument } from '../../document/document.ts';
+import { proveDocument } from '../../document/proofs/prove-document.ts';
 import type { Contact } from '../contact.ts';
 
 /** What was proved about a procedure beyond what `document.diagnostics` says. */
@@ -9,6 +10,6 @@ export interface ProvedProblem extends Diagnostic {
 }
 
 /** All proofs of a document, by position. Pure; with the previous document parsed from, costs what changed. */
-export function proveProcedure(_document: SopDocument): readonly ProvedProblem[] {
-  return [];
+export function proveProcedure(document: SopDocument): readonly ProvedProblem[] {
+  return proveDocument(document);
 }
