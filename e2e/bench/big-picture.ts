@@ -27,5 +27,5 @@ export function bigPicture(size: number): BigPicture {
     link.from === undefined ? [] : [{ source: `step:${link.from}`, target: `step:${target}` }],
   );
   const positions = new Map(nodes.map(({ id, x, y }) => [id, { x, y }] as const));
-  return { text: appendPositions(text, positions), picture: { nodes, links } };
+  return { text: appendPositions(text, { positions }), picture: { nodes, links } };
 }

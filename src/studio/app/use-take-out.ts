@@ -18,7 +18,7 @@ export function useTakeOut() {
     return {
       exportYaml: () => downloadText(name(), session.text.toString()),
       exportWithPositions: () =>
-        downloadText(name(), appendPositions(session.text.toString(), session.snapshot().positions)),
+        downloadText(name(), appendPositions(session.text.toString(), session.snapshot())),
       exportContacts: () => downloadText('contacts.yaml', session.contacts.toString()),
       copyYaml: () => copy(session.text.toString(), 'The YAML is copied'),
       copyLink: () => copy(window.location.href, 'The link is copied. It opens in this browser only.'),

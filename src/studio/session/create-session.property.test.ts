@@ -100,7 +100,7 @@ function perform(session: Linked['sessions'][number], { frame, deliver }: Linked
       return;
     }
     case 'move':
-      session.move(new Map([[done.key, { x: done.x, y: 0 }]]), 'Move');
+      session.arrange({ positions: new Map([[done.key, { x: done.x, y: 0 }]]) }, 'Move');
       return;
     case 'undo':
       session.undo();

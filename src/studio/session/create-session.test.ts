@@ -60,7 +60,7 @@ test('a gesture is parsed at once and undone as one step, text and positions tog
     renamed: [{ from: 'step:a', to: 'step:b' }],
   });
   session.place(new Map([['step:a', at(1, 2)]]));
-  session.apply(plan, 'Rename', new Map([['step:c', at(5, 5)]]));
+  session.apply(plan, 'Rename', { positions: new Map([['step:c', at(5, 5)]]) });
   expect(session.snapshot().document.text).toBe('title: After\n');
   expect([...session.snapshot().positions]).toEqual([
     ['step:b', at(1, 2)],
@@ -82,7 +82,7 @@ test('the first layout cannot be undone, a move can', () => {
   const { session } = opened();
   session.place(new Map([['step:a', at(0, 0)]]));
   expect(session.snapshot().canUndo).toBe(false);
-  session.move(new Map([['step:a', at(9, 9)]]), 'Move');
+  session.arrange({ positions: new Map([['step:a', at(9, 9)]]) }, 'Move');
   session.undo();
   expect(session.snapshot().positions.get('step:a')).toEqual(at(0, 0));
   expect(session.snapshot().canUndo).toBe(false);
@@ -96,7 +96,7 @@ test('quick typing is one step, a pause or a gesture begins another', () => {
   }
   drive.clock.at += 600;
   session.edit([{ from: 3, to: 3, insert: 'd' }], 'Typing');
-  session.move(new Map([['step:a', at(1, 1)]]), 'Move');
+  session.arrange({ positions: new Map([['step:a', at(1, 1)]]) }, 'Move');
   session.edit([{ from: 4, to: 4, insert: 'e' }], 'Typing');
   drive.frame();
   const texts: string[] = [];
@@ -209,16 +209,14 @@ test("undo takes back one's own changes only", async () => {
 
 test("an undo goes around what the other wrote meanwhile, and leaves the other's moves alone", async () => {
   const { a, b, settle } = pair();
-  a.apply(
-    planned([{ from: 0, to: 0, insert: 'title: Shop of A\n' }]),
-    'Fill',
-    new Map([['step:a', at(1, 1)]]),
-  );
+  a.apply(planned([{ from: 0, to: 0, insert: 'title: Shop of A\n' }]), 'Fill', {
+    positions: new Map([['step:a', at(1, 1)]]),
+  });
   await settle();
   a.apply(planned([{ from: 7, to: 16, insert: '' }]), 'Empty');
   await settle();
   b.edit([{ from: 7, to: 7, insert: 'B ' }], 'Typing');
-  b.move(new Map([['step:a', at(7, 7)]]), 'Move');
+  b.arrange({ positions: new Map([['step:a', at(7, 7)]]) }, 'Move');
   await settle();
   a.undo();
   expect(a.text.toString()).toBe('title: B Shop of A\n');
@@ -246,4 +244,30 @@ test('one who comes later is told what the others have, and tells what they lack
   expect(a.snapshot().document.text).toBe(b.snapshot().document.text);
   expect(a.snapshot().document.text).toContain('title: A');
   expect(a.snapshot().document.text).toContain('owner: B');
+});
+
+test('notes and sections are kept, undone and shared like positions; a section follows the renaming of its members', async () => {
+  const { a, b, settle } = pair();
+  a.apply(planned([{ from: 0, to: 0, insert: 'sop: 1\nsteps:\n  one: { kind: end }\n' }]), 'Fill');
+  const note = { text: 'Why?', x: 0, y: 0, width: 200, height: 120, tone: 'yellow' as const };
+  const section = { title: 'First', members: ['step:one'], collapsed: false };
+  a.arrange({ notes: new Map([['n', note]]) }, 'Add note');
+  a.arrange({ sections: new Map([['s', section]]) }, 'Group');
+  await settle();
+  expect(b.snapshot().notes.get('n')).toEqual(note);
+  a.apply(
+    planned([{ from: 16, to: 19, insert: 'two' }], { renamed: [{ from: 'step:one', to: 'step:two' }] }),
+    'Rename',
+  );
+  await settle();
+  expect(b.snapshot().sections.get('s')).toEqual({ ...section, members: ['step:two'] });
+  a.undo();
+  expect(a.snapshot().sections.get('s')).toEqual(section);
+  a.arrange({ notes: new Map([['n', undefined]]) }, 'Delete note');
+  expect(a.snapshot().notes.size).toBe(0);
+  a.undo();
+  a.undo();
+  await settle();
+  expect(a.snapshot().notes.get('n')).toEqual(note);
+  expect(b.snapshot().sections.size).toBe(0);
 });

@@ -2,9 +2,11 @@ import * as Y from 'yjs';
 import { refused } from '../../document/operations/plan.ts';
 import type { SopDocument } from '../../document/document.ts';
 import type { TextEdit } from '../../document/text-edit.ts';
+import { withRenamed } from './arrangement.ts';
+import type { Arrangement, Note, Section } from './arrangement.ts';
 import { mayTouchId, renamedByTyping } from './carry-positions.ts';
 import type { Renaming, Vacancy } from './carry-positions.ts';
-import { createProcedureDoc, writeEdits } from './procedure-doc.ts';
+import { arrangedMaps, createProcedureDoc, writeEdits } from './procedure-doc.ts';
 import type { Position } from './procedure-doc.ts';
 import type { ProcedureSession, SessionSnapshot, Sharing } from './procedure-session.ts';
 import { firstReading, nextReading } from './reading.ts';
@@ -52,7 +54,7 @@ export function createSession({
   write = () => Promise.resolve(),
 }: SessionSetting): OpenableSession {
   const draft = createProcedureDoc();
-  const { doc, text, contacts, positions } = draft;
+  const { doc, text, contacts, positions, notes, sections } = draft;
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(shared), 'remote' satisfies ChangeOrigin);
   const ownListeners = new Set<() => void>();
   const saver = createSaver({
@@ -69,15 +71,17 @@ export function createSession({
   });
   for (const update of held) Y.applyUpdate(doc, update, 'stored' satisfies ChangeOrigin);
 
-  const history = createUndoHistory(doc, text, positions, now);
-  const contactsHistory = createUndoHistory(doc, contacts, undefined, now);
+  const history = createUndoHistory(doc, text, arrangedMaps(doc), now);
+  const contactsHistory = createUndoHistory(doc, contacts, [], now);
   const listeners = new Set<() => void>();
   let vacancy: Vacancy | undefined;
-  let stale = { text: false, positions: false, any: false };
+  let stale = fresh;
   let waiting = false;
 
   let reading = firstReading(text.toString(), shared.getText('text').toString());
   let placed: ReadonlyMap<string, Position> = new Map(positions.entries());
+  let noted: ReadonlyMap<string, Note> = new Map(notes.entries());
+  let sectioned: ReadonlyMap<string, Section> = new Map(sections.entries());
   if (reading.document.wellFormed) gate.release();
   let status: Sharing = { kind: 'saved', stored: true };
   let current = assemble();
@@ -86,6 +90,8 @@ export function createSession({
     return {
       ...reading,
       positions: placed,
+      notes: noted,
+      sections: sectioned,
       canUndo: history.canUndo(),
       canRedo: history.canRedo(),
       undoLabel: history.undoLabel(),
@@ -112,7 +118,9 @@ export function createSession({
     if (!stale.any) return;
     if (stale.text) reading = nextReading(reading, text.toString());
     if (stale.positions) placed = new Map(positions.entries());
-    stale = { text: false, positions: false, any: false };
+    if (stale.notes) noted = new Map(notes.entries());
+    if (stale.sections) sectioned = new Map(sections.entries());
+    stale = fresh;
     if (reading.document.wellFormed) gate.release();
     emit();
   }
@@ -126,17 +134,16 @@ export function createSession({
     });
   }
 
-  text.observe(() => {
-    stale.text = true;
-  });
-  positions.observe(() => {
-    stale.positions = true;
-  });
+  for (const [part, type] of Object.entries({ text, positions, notes, sections })) {
+    type.observe(() => {
+      stale = { ...stale, [part]: true };
+    });
+  }
   doc.on(
     'afterTransaction',
     (transaction: { readonly origin: unknown; readonly changed: ReadonlyMap<unknown, unknown> }) => {
       if (transaction.changed.size === 0) return;
-      stale.any = true;
+      stale = { ...stale, any: true };
       const origin = transaction.origin;
       if (origin === ('typing' satisfies ChangeOrigin) || origin === ('remote' satisfies ChangeOrigin))
         refreshSoon();
@@ -150,10 +157,17 @@ export function createSession({
     const moving = renamed.map(({ from, to }) => ({ from, to, position: positions.get(from) }));
     for (const { from } of moving) positions.delete(from);
     for (const { to, position } of moving) if (position !== undefined) positions.set(to, position);
+    if (renamed.length === 0) return;
+    for (const [id, section] of sections) {
+      const next = withRenamed(section, renamed);
+      if (next !== section) sections.set(id, next);
+    }
   }
 
-  function put(moved: ReadonlyMap<string, Position>): void {
-    for (const [key, position] of moved) positions.set(key, position);
+  function put(arrangement: Arrangement): void {
+    for (const [key, position] of arrangement.positions ?? []) positions.set(key, position);
+    for (const [id, note] of arrangement.notes ?? []) setOrDelete(notes, id, note);
+    for (const [id, section] of arrangement.sections ?? []) setOrDelete(sections, id, section);
   }
 
   return {
@@ -165,14 +179,14 @@ export function createSession({
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    apply: (plan, label, moved) => {
+    apply: (plan, label, arrangement) => {
       if (!plan.ok) return plan;
       const edits = stale.text ? rebaseEdits(plan.edits, reading.document.text, text.toString()) : plan.edits;
       if (edits === undefined) return refused('not-possible', 'The text has just changed there. Try again.');
       history.gesture(label, () => {
         writeEdits(text, edits);
         carry(plan.renamed);
-        if (moved !== undefined) put(moved);
+        if (arrangement !== undefined) put(arrangement);
       });
       vacancy = undefined;
       refresh();
@@ -194,12 +208,13 @@ export function createSession({
     editContacts: (edits: readonly TextEdit[], label, merge) => {
       contactsHistory.typing(label, () => writeEdits(contacts, edits), merge);
     },
-    move: (moved, label) => {
-      history.gesture(label, () => put(moved));
+    arrange: (arrangement, label, merge = false) => {
+      if (merge) history.typing(label, () => put(arrangement), undefined);
+      else history.gesture(label, () => put(arrangement));
       refresh();
     },
     place: (moved) => {
-      doc.transact(() => put(moved), 'layout' satisfies ChangeOrigin);
+      doc.transact(() => put({ positions: moved }), 'layout' satisfies ChangeOrigin);
       refresh();
     },
     undo: () => {
@@ -242,6 +257,13 @@ export function createSession({
     },
     catchUp: () => peers?.ask(),
   };
+}
+
+const fresh = { text: false, positions: false, notes: false, sections: false, any: false };
+
+function setOrDelete<Value>(map: Y.Map<Value>, key: string, value: Value | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
 }
 
 function sharingOf(state: 'saved' | 'saving' | 'failed', held: boolean, document: SopDocument): Sharing {

@@ -7,6 +7,10 @@ test('what is put into storage comes out again to the byte', () => {
     text: 'sop: 1\r\ntitle: Grüße 😀\r\n',
     contacts: '- id: one\n',
     positions: new Map([['step:a', { x: 1, y: -2 }]]),
+    notes: new Map([
+      ['n1', { text: 'Ask legal', x: 1, y: 2, width: 200, height: 120, tone: 'blue' as const }],
+    ]),
+    sections: new Map([['s1', { title: 'Identity', members: ['step:a'], collapsed: true }]]),
   };
   expect(decodeContent([encodeContent(content)])).toEqual(content);
 });

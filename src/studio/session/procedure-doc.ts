@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { TextEdit } from '../../document/text-edit.ts';
+import type { Note, Section } from './arrangement.ts';
 
 export interface Position {
   readonly x: number;
@@ -15,6 +16,8 @@ export interface ProcedureDoc {
   readonly contacts: Y.Text;
   /** Node positions keyed `step:ID` and `guardrail:ID`. An entry outlives its node, for the undo history. */
   readonly positions: Y.Map<Position>;
+  readonly notes: Y.Map<Note>;
+  readonly sections: Y.Map<Section>;
 }
 
 export function createProcedureDoc(): ProcedureDoc {
@@ -24,7 +27,14 @@ export function createProcedureDoc(): ProcedureDoc {
     text: doc.getText('text'),
     contacts: doc.getText('contacts'),
     positions: doc.getMap<Position>('positions'),
+    notes: doc.getMap<Note>('notes'),
+    sections: doc.getMap<Section>('sections'),
   };
+}
+
+/** Positions, notes and sections as plain maps: what is arranged around the text. */
+export function arrangedMaps(doc: Y.Doc): readonly Y.Map<unknown>[] {
+  return ['positions', 'notes', 'sections'].map((name) => doc.getMap<unknown>(name));
 }
 
 /** Writes edits that were planned on the text as it stands. From the back, so that offsets need no mapping. */

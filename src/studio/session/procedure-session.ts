@@ -3,6 +3,7 @@ import type { SopDocument } from '../../document/document.ts';
 import type { Guardrail, Step } from '../../document/model.ts';
 import type { Plan } from '../../document/operations/plan.ts';
 import type { TextEdit } from '../../document/text-edit.ts';
+import type { Arrangement, Note, Section } from './arrangement.ts';
 import type { Position } from './procedure-doc.ts';
 
 export type { Position } from './procedure-doc.ts';
@@ -20,11 +21,11 @@ export interface ProcedureSession {
   subscribe(this: void, listener: () => void): () => void;
 
   /**
-   * Carries a gesture out as one undo step; ids that it renames keep their positions, `positions` places what it
+   * Carries a gesture out as one undo step; ids that it renames keep their positions, `arrangement` places what it
    * creates. A refusal comes back unchanged. A plan made on a text that has changed since is moved along, or refused
    * where the change touches it.
    */
-  apply(plan: Plan, label: string, positions?: ReadonlyMap<string, Position>): Plan;
+  apply(plan: Plan, label: string, arrangement?: Arrangement): Plan;
   /**
    * Typing: edits planned on the text as it stands. Continues the previous typing step when `merge` is true or, left
    * out, when the pause was short. Parsed once per frame. An edit within a step's or guardrail's id takes its
@@ -32,8 +33,11 @@ export interface ProcedureSession {
    */
   edit(edits: readonly TextEdit[], label: string, merge?: boolean): void;
   editContacts(edits: readonly TextEdit[], label: string, merge?: boolean): void;
-  /** Nodes that a person moved. */
-  move(positions: ReadonlyMap<string, Position>, label: string): void;
+  /**
+   * What a person moved, noted or put together: one undo step. With `merge` it continues the step before it, as typing
+   * does, when that has the same label and the pause was short.
+   */
+  arrange(arrangement: Arrangement, label: string, merge?: boolean): void;
   /** Nodes that the layout placed: not undone. */
   place(positions: ReadonlyMap<string, Position>): void;
 
@@ -55,6 +59,9 @@ export interface SessionSnapshot {
   /** The last readable version of each element that is broken now. */
   readonly ghosts: ReadonlyMap<string, Step | Guardrail>;
   readonly positions: ReadonlyMap<string, Position>;
+  /** By an id of their own. */
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly sections: ReadonlyMap<string, Section>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly undoLabel: string | undefined;

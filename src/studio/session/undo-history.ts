@@ -1,5 +1,4 @@
 import type * as Y from 'yjs';
-import type { Position } from './procedure-doc.ts';
 import { invertChange, isNothing } from './text-change.ts';
 import type { TextChange, TextOperation } from './text-change.ts';
 import { createUndoStack } from './undo-stack.ts';
@@ -25,20 +24,21 @@ export interface UndoHistory {
 }
 
 /**
- * The history of one person's own changes to a text and to positions. Steps are kept as changes and moved over what
+ * The history of one person's own changes to a text and to what is arranged around it. Steps are kept as changes and moved over what
  * others do meanwhile. (Yjs's own manager leaves fragments behind when text that an undo brought back was edited
- * before the next undo.) What another person wrote or placed is never taken back.
+ * before the next undo.) What another person wrote or arranged is never taken back.
  */
 export function createUndoHistory(
   doc: Y.Doc,
   text: Y.Text,
-  positions: Y.Map<Position> | undefined,
+  /** Of plain values: positions, notes, sections. */
+  maps: readonly Y.Map<unknown>[],
   now: () => number,
 ): UndoHistory {
   const done = createUndoStack();
   const undone = createUndoStack();
   /** What the write at hand does; undefined while none is. */
-  let recording: { change: TextChange; readonly before: Map<string, Position | undefined> } | undefined;
+  let recording: { change: TextChange; readonly before: Map<string, unknown> } | undefined;
   let lastTyping: { readonly at: number; readonly label: string } | undefined;
 
   text.observe((event) => {
@@ -46,18 +46,21 @@ export function createUndoHistory(
     if (recording !== undefined) recording.change = change;
     else for (const stack of [done, undone]) stack.changedByOthers(change);
   });
-  positions?.observe((event, transaction) => {
-    for (const [key, { oldValue }] of event.changes.keys)
-      recording?.before.set(key, oldValue as Position | undefined);
-    if (recording === undefined && transaction.origin === ('remote' satisfies ChangeOrigin)) {
-      for (const stack of [done, undone]) stack.placedByOthers(event.changes.keys.keys());
-    }
-  });
+  for (const [index, map] of maps.entries()) {
+    map.observe((event, transaction) => {
+      for (const [key, { oldValue }] of event.changes.keys)
+        recording?.before.set(placeOf(index, key), oldValue as unknown);
+      if (recording === undefined && transaction.origin === ('remote' satisfies ChangeOrigin)) {
+        const places = [...event.changes.keys.keys()].map((key) => placeOf(index, key));
+        for (const stack of [done, undone]) stack.arrangedByOthers(places);
+      }
+    });
+  }
 
   /** Writes; gives back what would take it back, or undefined when nothing changed. */
   function record(label: string, origin: ChangeOrigin, write: () => void): UndoStep | undefined {
     const before = text.toString();
-    const record = { change: [] as TextChange, before: new Map<string, Position | undefined>() };
+    const record = { change: [] as TextChange, before: new Map<string, unknown>() };
     recording = record;
     try {
       doc.transact(write, origin);
@@ -65,7 +68,7 @@ export function createUndoHistory(
       recording = undefined;
     }
     if (isNothing(record.change) && record.before.size === 0) return undefined;
-    return { label, changes: [invertChange(record.change, before)], positions: record.before };
+    return { label, changes: [invertChange(record.change, before)], arranged: record.before };
   }
 
   function perform(label: string, origin: ChangeOrigin, write: () => void, merge: boolean): void {
@@ -82,9 +85,10 @@ export function createUndoHistory(
     if (step === undefined) return;
     const back = record(step.label, 'undo', () => {
       for (const change of step.changes) text.applyDelta([...change]);
-      for (const [key, position] of step.positions) {
-        if (position === undefined) positions?.delete(key);
-        else positions?.set(key, position);
+      for (const [place, value] of step.arranged) {
+        const { index, key } = placeAt(place);
+        if (value === undefined) maps[index]?.delete(key);
+        else maps[index]?.set(key, value);
       }
     });
     // Nothing to take back any more, as others had done so: the way on is the next step.
@@ -112,6 +116,16 @@ export function createUndoHistory(
     undoLabel: () => done.top()?.label,
     redoLabel: () => undone.top()?.label,
   };
+}
+
+/** An entry of one of the maps, as one word. */
+function placeOf(index: number, key: string): string {
+  return `${index} ${key}`;
+}
+
+function placeAt(place: string): { readonly index: number; readonly key: string } {
+  const end = place.indexOf(' ');
+  return { index: Number(place.slice(0, end)), key: place.slice(end + 1) };
 }
 
 /** What happened to the text, without what Yjs could tell of formats. */

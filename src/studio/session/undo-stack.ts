@@ -1,4 +1,3 @@
-import type { Position } from './procedure-doc.ts';
 import { transformChange } from './text-change.ts';
 import type { TextChange } from './text-change.ts';
 
@@ -7,8 +6,8 @@ export interface UndoStep {
   readonly label: string;
   /** One after the other; the first stands on the text as it was right after the step. */
   readonly changes: readonly TextChange[];
-  /** Positions to put back; undefined where there was none. */
-  readonly positions: ReadonlyMap<string, Position | undefined>;
+  /** What else to put back: positions, notes, sections, by place; undefined where there was nothing. */
+  readonly arranged: ReadonlyMap<string, unknown>;
 }
 
 /** More steps than anyone goes back. */
@@ -28,8 +27,8 @@ export interface UndoStack {
   clear(): void;
   /** Another person, or the layout, changed the text. */
   changedByOthers(change: TextChange): void;
-  /** Another person placed these: their placing stands. */
-  placedByOthers(keys: Iterable<string>): void;
+  /** Another person arranged these: what they did stands. */
+  arrangedByOthers(places: Iterable<string>): void;
 }
 
 interface Level {
@@ -53,7 +52,7 @@ export function createUndoStack(): UndoStack {
       level.step = {
         label: below.label,
         changes: [...step.changes, ...below.changes],
-        positions: new Map([...step.positions, ...below.positions]),
+        arranged: new Map([...step.arranged, ...below.arranged]),
       };
     },
     pop: () => {
@@ -70,12 +69,12 @@ export function createUndoStack(): UndoStack {
     changedByOthers: (change) => {
       levels.at(-1)?.since.push(change);
     },
-    placedByOthers: (keys) => {
-      const theirs = new Set(keys);
+    arrangedByOthers: (places) => {
+      const theirs = new Set(places);
       for (const level of levels) {
-        if (![...theirs].some((key) => level.step.positions.has(key))) continue;
-        const positions = new Map([...level.step.positions].filter(([key]) => !theirs.has(key)));
-        level.step = { ...level.step, positions };
+        if (![...theirs].some((place) => level.step.arranged.has(place))) continue;
+        const arranged = new Map([...level.step.arranged].filter(([place]) => !theirs.has(place)));
+        level.step = { ...level.step, arranged };
       }
     },
   };

@@ -146,7 +146,7 @@ export class ElementGestures {
     const [first] = positions.keys();
     if (first === undefined) return;
     const what = positions.size === 1 ? nameOf(first) : `${positions.size} elements`;
-    this.performer.setting.session.move(positions, `Move ${what}`);
+    this.performer.setting.session.arrange({ positions }, `Move ${what}`);
     announce(`Moved ${what}.`);
   }
 

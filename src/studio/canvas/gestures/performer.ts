@@ -34,7 +34,7 @@ export class Performer {
     said: string,
     positions?: ReadonlyMap<string, Position>,
   ): Planned | undefined {
-    const result = this.setting.session.apply(plan, label, positions);
+    const result = this.setting.session.apply(plan, label, positions && { positions });
     if (!result.ok) {
       this.refuse(result.reason);
       return undefined;

@@ -52,7 +52,7 @@ export class AutomaticLayout {
   tidy(flow: Flow): void {
     announce('Tidying the layout.');
     void this.#arrange(flow, (positions) => {
-      this.session.move(positions, 'Tidy layout');
+      this.session.arrange({ positions }, 'Tidy layout');
       announce('Tidied the layout.');
     });
   }
