@@ -11,6 +11,8 @@ export interface ProcedureRecord extends ProcedureSummary {
 }
 
 export interface ProcedureSummary {
+  /** The procedure's own id, by which others call it. Missing in records from before it was kept. */
+  readonly sopId?: string;
   readonly title: string;
   readonly steps: number;
   readonly errors: number;

@@ -5,7 +5,7 @@ import { openSession } from '../session/open-session.ts';
 import { decodeContent } from '../session/procedure-content.ts';
 import { downloadText, fileName } from '../ui/download.ts';
 import { notify } from '../ui/notify.tsx';
-import { createProcedure, duplicateProcedure, importProcedure } from './create-procedure.ts';
+import { createProcedure, duplicateProcedure, importProcedure } from '../session/create-procedure.ts';
 import { readFile } from './read-file.ts';
 import { planTitle } from '../session/plan-title.ts';
 import { emptyProcedure, fetchExample } from './starters.ts';

@@ -2,21 +2,22 @@ import { parseDocument } from '../../document/parse.ts';
 import type { SopDocument } from '../../document/document.ts';
 import { newId } from '../api/new-id.ts';
 import type { ProcedureLibrary } from '../api/procedure-library.ts';
-import { takePositions } from '../session/positions-note.ts';
-import { decodeContent, encodeContent } from '../session/procedure-content.ts';
-import type { ProcedureContent } from '../session/procedure-content.ts';
-import { summaryOf } from '../session/summary.ts';
-import { retitled } from '../session/plan-title.ts';
+import { takePositions } from './positions-note.ts';
+import { decodeContent, encodeContent } from './procedure-content.ts';
+import type { ProcedureContent } from './procedure-content.ts';
+import { summaryOf } from './summary.ts';
+import { retitled } from './plan-title.ts';
 
 /** Puts a new procedure into the library; its id. */
 export async function createProcedure(
   library: ProcedureLibrary,
-  { text, contacts = '', positions = new Map() }: Partial<ProcedureContent> & Pick<ProcedureContent, 'text'>,
+  given: Partial<ProcedureContent> & Pick<ProcedureContent, 'text'>,
   now: number,
 ): Promise<string> {
   const id = newId();
-  const record = { id, ...summaryOf(parseDocument(text)), createdAt: now, editedAt: now };
-  await library.create(record, encodeContent({ text, contacts, positions }));
+  const record = { id, ...summaryOf(parseDocument(given.text)), createdAt: now, editedAt: now };
+  const nothing = { contacts: '', positions: new Map(), notes: new Map(), sections: new Map() };
+  await library.create(record, encodeContent({ ...nothing, ...given }));
   return id;
 }
 
@@ -43,11 +44,11 @@ export async function importProcedure(
   file: string,
   now: number,
 ): Promise<ImportResult> {
-  const { text, positions } = takePositions(file);
-  if (!looksLikeProcedure(parseDocument(text))) {
+  const content = takePositions(file);
+  if (!looksLikeProcedure(parseDocument(content.text))) {
     return { ok: false, reason: 'It holds no procedure: that is a YAML text which begins with "sop: 1".' };
   }
-  return { ok: true, id: await createProcedure(library, { text, positions }, now) };
+  return { ok: true, id: await createProcedure(library, content, now) };
 }
 
 function looksLikeProcedure({ source, procedure, text }: SopDocument): boolean {

@@ -1,0 +1,34 @@
+import type { SopDocument } from '../../document/document.ts';
+import type { Procedure } from '../../document/model.ts';
+
+const ofProcedures = new WeakMap<Procedure['steps'], ReadonlySet<string>>();
+
+/** The ids of the procedures that a procedure's own steps run. */
+export function calledIds({ steps }: Procedure): ReadonlySet<string> {
+  let ids = ofProcedures.get(steps);
+  if (!ids) {
+    ids = new Set(
+      [...steps.values()].flatMap((step) =>
+        step.kind === 'procedure' && step.procedure !== undefined ? [step.procedure] : [],
+      ),
+    );
+    ofProcedures.set(steps, ids);
+  }
+  return ids;
+}
+
+/** Those that it runs, and those that they run, as far as they are known. */
+export function everyCalledId(
+  procedure: Procedure,
+  documents: ReadonlyMap<string, SopDocument>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [...calledIds(procedure)];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    const document = documents.get(id);
+    if (document) waiting.push(...calledIds(document.procedure));
+  }
+  return found;
+}
