@@ -10,19 +10,33 @@ const proved = new WeakMap<SopDocument, readonly Diagnostic[]>();
 const found = new WeakMap<Procedure, readonly CodedProofFinding[]>();
 
 /**
- * What the proof rules say of a document, by position. Nothing where the text cannot be read as a procedure. An edit
- * that leaves the meaning as it was costs the places anew, and no proof.
+ * What the proof rules say of a document, by position. Nothing where some of the text cannot be read: what is missing
+ * may be what a proof hangs on. An edit that leaves the meaning as it was costs the places anew, and no proof.
  */
 export function proveDocument(document: SopDocument): readonly Diagnostic[] {
-  let diagnostics = proved.get(document);
-  if (!diagnostics) {
-    const context = contextOf(document);
-    diagnostics = (context ? findingsOf(context) : [])
-      .map((finding): Diagnostic => presentProof(finding, document))
-      .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
-    proved.set(document, diagnostics);
-  }
+  const proving = proveDocumentInTurns(document);
+  let turn = proving.next();
+  while (!turn.done) turn = proving.next();
+  return turn.value;
+}
+
+/** `proveDocument` for those who may be called away: it pauses between rules. */
+export function* proveDocumentInTurns(document: SopDocument): Generator<undefined, readonly Diagnostic[]> {
+  const known = proved.get(document);
+  if (known) return known;
+  const context = provableContext(document);
+  const findings = context ? yield* findingsOf(context) : [];
+  const diagnostics = findings
+    .map((finding): Diagnostic => presentProof(finding, document))
+    .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+  proved.set(document, diagnostics);
   return diagnostics;
+}
+
+/** What proofs look at; undefined while some of the text cannot be read. */
+export function provableContext(document: SopDocument): ProofContext | undefined {
+  const context = contextOf(document);
+  return context?.hasBroken ? undefined : context;
 }
 
 /** A finding with the way that shows it, put into the text. */
@@ -31,17 +45,14 @@ export function presentProof(finding: CodedProofFinding, document: SopDocument):
   return finding.trail ? { ...diagnostic, trail: finding.trail } : diagnostic;
 }
 
-function findingsOf(context: ProofContext): readonly CodedProofFinding[] {
-  // What is broken is not in the procedure, so the procedure alone does not tell whether the findings still hold.
-  const known = context.hasBroken ? undefined : found.get(context.procedure);
+function* findingsOf(context: ProofContext): Generator<undefined, readonly CodedProofFinding[]> {
+  const known = found.get(context.procedure);
   if (known) return known;
-  const findings = [...prove(context)];
-  if (!context.hasBroken) found.set(context.procedure, findings);
-  return findings;
-}
-
-function* prove(context: ProofContext): Generator<CodedProofFinding> {
+  const findings: CodedProofFinding[] = [];
   for (const { code, severity, check } of proofRules) {
-    for (const finding of check(context)) yield { code, severity, ...finding };
+    for (const finding of check(context)) findings.push({ code, severity, ...finding });
+    yield;
   }
+  found.set(context.procedure, findings);
+  return findings;
 }
