@@ -20,6 +20,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import type { MenuEntry } from '../ui/menu.tsx';
 import { useAppearanceEntries } from './appearance-entries.ts';
+import { Breadcrumb } from './breadcrumb.tsx';
 import { Logo } from './logo.tsx';
 import { ModeSwitch } from './mode-switch.tsx';
 import { ProblemsButton } from './problems-button.tsx';
@@ -82,6 +83,7 @@ export function TopBar({ isNarrow }: TopBarProps) {
         <Logo />
       </Link>
       <div className="flex min-w-0 grow basis-0 items-center gap-1">
+        <Breadcrumb />
         <TitleField />
         <SaveStatus />
       </div>

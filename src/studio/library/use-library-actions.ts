@@ -6,7 +6,7 @@ import { decodeContent } from '../session/procedure-content.ts';
 import { downloadText, fileName } from '../ui/download.ts';
 import { notify } from '../ui/notify.tsx';
 import { createProcedure, duplicateProcedure, importProcedure } from '../session/create-procedure.ts';
-import { readFile } from './read-file.ts';
+import { readFile } from '../api/read-file.ts';
 import { planTitle } from '../session/plan-title.ts';
 import { emptyProcedure, fetchExample } from './starters.ts';
 
