@@ -1,0 +1,80 @@
+import { useMemo, useRef } from 'react';
+import { environmentOf } from '../../document/environment.ts';
+import { tiesOf } from '../../document/graph.ts';
+import type { Procedure, StepId } from '../../document/model.ts';
+import { readingOrder } from '../../document/reading/reading-order.ts';
+import type { ProvedProblem } from '../../engine/proofs/prove-procedure.ts';
+import { passageOf } from './passage.ts';
+import type { Governing, Passage, Vocabulary } from './passage.ts';
+
+/** The steps as passages of a text. What a change does not touch stays the same object. */
+export function usePassages(procedure: Procedure, problems: ProblemsByElement): readonly Passage[] {
+  const known = useRef<ReadonlyMap<StepId, Passage>>(new Map());
+  const vocabulary = useVocabulary(procedure);
+  return useMemo(() => {
+    const rows = readingOrder(procedure);
+    const sources = {
+      procedure,
+      numbers: new Map(rows.map(({ id, number }) => [id, number])),
+      governing: governingSteps(procedure),
+      problems,
+      vocabulary,
+    };
+    const passages = rows.flatMap((row) => passageOf(row, sources, known.current.get(row.id)) ?? []);
+    known.current = new Map(passages.map((passage) => [passage.id, passage]));
+    return passages;
+  }, [procedure, problems, vocabulary]);
+}
+
+/** The same until a name, a type or a parameter's value changes. */
+function useVocabulary(procedure: Procedure): Vocabulary {
+  const environment = environmentOf(procedure);
+  const { facts, parameters } = procedure;
+  // Of the steps' ids only conditions that count visits speak, and they name them as they are written.
+  const kept = useRef<Vocabulary>(undefined);
+  const before = kept.current;
+  if (
+    before !== undefined &&
+    before.environment.declarations === environment.declarations &&
+    before.facts === facts &&
+    before.parameters === parameters
+  ) {
+    return before;
+  }
+  kept.current = { environment, facts, parameters };
+  return kept.current;
+}
+
+function governingSteps(procedure: Procedure): ReadonlyMap<StepId, readonly Governing[]> {
+  const byStep = new Map<StepId, Governing[]>();
+  for (const { guardrail: id, step, how } of tiesOf(procedure)) {
+    const guardrail = procedure.guardrails.get(id);
+    if (guardrail === undefined) continue;
+    const list = byStep.get(step);
+    if (list) list.push({ id, guardrail, how });
+    else byStep.set(step, [{ id, guardrail, how }]);
+  }
+  return byStep;
+}
+
+export type ProblemsByElement = ReadonlyMap<string, readonly ProvedProblem[]>;
+
+/** By element key; those of no element under the empty text. */
+export function problemsByElement(problems: readonly ProvedProblem[]): ProblemsByElement {
+  const byElement = new Map<string, ProvedProblem[]>();
+  for (const problem of problems) {
+    const [section, id] = problem.path;
+    const key =
+      id === undefined
+        ? ''
+        : section === 'steps'
+          ? `step:${id}`
+          : section === 'guardrails'
+            ? `guardrail:${id}`
+            : '';
+    const list = byElement.get(key);
+    if (list) list.push(problem);
+    else byElement.set(key, [problem]);
+  }
+  return byElement;
+}
