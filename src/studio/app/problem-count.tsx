@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useDocument } from '../session/session-context.tsx';
+import { useProblems } from '../session/use-problems.ts';
 import { Badge } from '../ui/badge.tsx';
 
 export interface ProblemCount {
@@ -8,13 +8,13 @@ export interface ProblemCount {
 }
 
 export function useProblemCount(): ProblemCount {
-  const { diagnostics } = useDocument();
+  const problems = useProblems();
   return useMemo(
     () => ({
-      errors: diagnostics.filter(({ severity }) => severity === 'error').length,
-      warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+      errors: problems.filter(({ severity }) => severity === 'error').length,
+      warnings: problems.filter(({ severity }) => severity === 'warning').length,
     }),
-    [diagnostics],
+    [problems],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Environment } from '../../condition/environment.ts';
+import type { Diagnostic } from '../../document/diagnostic.ts';
 import type { SopDocument } from '../../document/document.ts';
 import { environmentOf } from '../../document/environment.ts';
 import type { Guardrail, Step } from '../../document/model.ts';
@@ -30,14 +31,22 @@ interface Drawn {
 export class ElementGallery {
   #drawn = new Map<string, Drawn>();
   #elements: ReadonlyMap<string, CanvasElement> = new Map();
-  #for: { readonly document: SopDocument; readonly ghosts: Ghosts } | undefined;
+  #for:
+    | { readonly document: SopDocument; readonly ghosts: Ghosts; readonly problems: readonly Diagnostic[] }
+    | undefined;
 
   /** In the text's order, steps first, then guardrails, then those that only live on as ghosts. */
-  elementsOf(document: SopDocument, ghosts: Ghosts): ReadonlyMap<string, CanvasElement> {
-    if (this.#for?.document === document && this.#for.ghosts === ghosts) return this.#elements;
-    this.#for = { document, ghosts };
+  elementsOf(
+    document: SopDocument,
+    ghosts: Ghosts,
+    reported: readonly Diagnostic[],
+  ): ReadonlyMap<string, CanvasElement> {
+    const last = this.#for;
+    if (last?.document === document && last.ghosts === ghosts && last.problems === reported)
+      return this.#elements;
+    this.#for = { document, ghosts, problems: reported };
     const environment = environmentOf(document.procedure);
-    const problems = problemsOf(document);
+    const problems = problemsOf(document, reported);
     const drawn = new Map<string, Drawn>();
     const elements = new Map<string, CanvasElement>();
     for (const [key, of] of elementsIn(document, ghosts)) {
@@ -97,9 +106,9 @@ interface Problems {
   first: string;
 }
 
-function problemsOf(document: SopDocument): ReadonlyMap<string, Problems> {
+function problemsOf(document: SopDocument, reported: readonly Diagnostic[]): ReadonlyMap<string, Problems> {
   const problems = new Map<string, Problems>();
-  for (const { path, severity, span, message } of document.diagnostics) {
+  for (const { path, severity, span, message } of reported) {
     const [section, id] = path;
     if ((section !== 'steps' && section !== 'guardrails') || id === undefined || severity === 'info')
       continue;

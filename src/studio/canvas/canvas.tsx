@@ -137,7 +137,7 @@ export function Canvas() {
           </ReactFlow>
         </div>
       </MenuOnContext>
-      <NodeCard canvas={canvas} flow={flow} document={snapshot.document} />
+      <NodeCard canvas={canvas} flow={flow} />
       <Questions flow={flow} />
     </GesturesContext>
   );

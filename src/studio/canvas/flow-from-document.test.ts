@@ -41,6 +41,7 @@ function input(document: SopDocument, changes: Partial<FlowInput> = {}): FlowInp
   return {
     document,
     ghosts: noGhosts,
+    problems: document.diagnostics,
     positions,
     dragged: new Map(),
     selection: nothing,

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../document/diagnostic.ts';
 import type { SopDocument } from '../../document/document.ts';
 import type { Position } from '../session/procedure-session.ts';
 import type { Highlight } from '../session/view-state.ts';
@@ -15,6 +16,7 @@ import type { Point } from './routing/route-links.ts';
 export interface FlowInput {
   readonly document: SopDocument;
   readonly ghosts: Ghosts;
+  readonly problems: readonly Diagnostic[];
   readonly positions: ReadonlyMap<string, Position>;
   /** Where nodes are while they are dragged; nobody else knows until they are dropped. */
   readonly dragged: ReadonlyMap<string, Position>;
@@ -59,13 +61,17 @@ export class FlowProjection {
   #nodeList: readonly FlowNode[] = [];
 
   /** What the document says, wherever it stands. */
-  model(document: SopDocument, ghosts: Ghosts): Pick<Flow, 'elements' | 'connections'> {
-    const elements = this.#gallery.elementsOf(document, ghosts);
+  model(
+    document: SopDocument,
+    ghosts: Ghosts,
+    problems: readonly Diagnostic[],
+  ): Pick<Flow, 'elements' | 'connections'> {
+    const elements = this.#gallery.elementsOf(document, ghosts, problems);
     return { elements, connections: this.#connections.get(document.procedure, ghosts, elements) };
   }
 
   flow(input: FlowInput): Flow {
-    const { elements, connections } = this.model(input.document, input.ghosts);
+    const { elements, connections } = this.model(input.document, input.ghosts, input.problems);
     const rects = this.#rects.get(elements, connections, input.positions);
     const nodes = this.#makeNodes(input, elements, connections, rects);
     const routes = this.#routes.get(elements, connections.links, rects);

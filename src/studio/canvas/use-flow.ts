@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { SessionSnapshot } from '../session/procedure-session.ts';
+import { useProblems } from '../session/use-problems.ts';
 import { useViewState } from '../session/view-state.ts';
 import { useCanvasState } from './canvas-state.ts';
 import { startKey } from './element-key.ts';
@@ -17,6 +18,7 @@ export interface DrawnFlow {
 
 export function useFlow({ document, ghosts, positions }: SessionSnapshot): DrawnFlow {
   const [projection] = useState(() => new FlowProjection());
+  const problems = useProblems();
   const selection = useViewState((state) => state.selection);
   const highlight = useViewState((state) => state.highlight);
   const dragged = useCanvasState((state) => state.dragged);
@@ -26,7 +28,7 @@ export function useFlow({ document, ghosts, positions }: SessionSnapshot): Drawn
   const chosenTies = useCanvasState((state) => state.ties);
 
   return useMemo(() => {
-    const { elements, connections } = projection.model(document, ghosts);
+    const { elements, connections } = projection.model(document, ghosts, problems);
     const ties = chosenTies ?? (connections.ties.length <= fewTies ? 'all' : 'selected');
     const start = connections.links.find((link) => link.source === startKey)?.target;
     const current = [focused, selection.at(-1), start].find((key) => key !== undefined && elements.has(key));
@@ -34,6 +36,7 @@ export function useFlow({ document, ghosts, positions }: SessionSnapshot): Drawn
     const flow = projection.flow({
       document,
       ghosts,
+      problems,
       positions,
       dragged,
       selection,
@@ -48,6 +51,7 @@ export function useFlow({ document, ghosts, positions }: SessionSnapshot): Drawn
     projection,
     document,
     ghosts,
+    problems,
     positions,
     dragged,
     selection,

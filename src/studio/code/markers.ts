@@ -1,24 +1,27 @@
 import type { Diagnostic, Severity } from '../../document/diagnostic.ts';
+import { problemsOfSession } from '../session/proofs/problems-of-session.ts';
 import { rangeOfSpan, readDocument, type EditorScene } from './editor-scene.ts';
 import { monaco } from './monaco.ts';
 
 const owner = 'sopwright';
 
-/** Squiggles under the document's diagnostics, renewed whenever it was read again. */
+/** Squiggles under what is reported, renewed whenever the text was read or proved again. */
 export function showMarkers(scene: EditorScene): () => void {
   let shown: readonly Diagnostic[] | undefined;
+  const source = problemsOfSession(scene.session);
   const show = () => {
-    const document = readDocument(scene);
-    if (!document || document.diagnostics === shown) return;
-    shown = document.diagnostics;
+    const { all } = source.current();
+    if (!readDocument(scene) || all === shown) return;
+    shown = all;
     monaco.editor.setModelMarkers(
       scene.model,
       owner,
-      document.diagnostics.map((diagnostic) => markerOf(scene, diagnostic)),
+      all.map((diagnostic) => markerOf(scene, diagnostic)),
     );
   };
+  const stop = source.subscribe(show);
   show();
-  return scene.session.subscribe(show);
+  return stop;
 }
 
 export function markerOf(scene: EditorScene, diagnostic: Diagnostic): monaco.editor.IMarkerData {

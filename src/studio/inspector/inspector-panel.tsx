@@ -4,6 +4,7 @@ import { nameOf } from '../../document/humanised.ts';
 import { focusPanel } from '../ui/focus-panel.ts';
 import { elementIdentity } from '../session/element-identity.ts';
 import { useSnapshot } from '../session/session-context.tsx';
+import { useProblems } from '../session/use-problems.ts';
 import { useViewState } from '../session/view-state.ts';
 import { BrokenElement } from './broken-element.tsx';
 import { ElementHeader } from './element-header.tsx';
@@ -51,6 +52,7 @@ function OneElement({
 }) {
   const { document } = inspected;
   const { procedure } = document;
+  const problems = useProblems();
   if (elementKey === undefined) {
     return (
       <>
@@ -58,7 +60,7 @@ function OneElement({
           <p className="text-xs font-semibold text-muted">Procedure</p>
           <h2 className="truncate text-lg font-semibold">{procedure.title || 'Untitled'}</h2>
         </header>
-        <ProblemList diagnostics={problemsOf(document, undefined)} />
+        <ProblemList diagnostics={problemsOf(problems, undefined)} />
         <div data-panel-fields>
           <ProcedureForm inspected={inspected} />
         </div>
@@ -76,6 +78,7 @@ function ElementForm({
   readonly inspected: Inspected;
 }) {
   const { ghosts } = useSnapshot();
+  const problems = useProblems();
   const { document } = inspected;
   const id = elementKey.slice(elementKey.indexOf(':') + 1);
   const isStep = elementKey.startsWith('step:');
@@ -88,7 +91,7 @@ function ElementForm({
         name={nameOf(id, element)}
         path={[isStep ? 'steps' : 'guardrails', id]}
       />
-      {read && <ProblemList diagnostics={problemsOf(document, elementKey)} />}
+      {read && <ProblemList diagnostics={problemsOf(problems, elementKey)} />}
       <div data-panel-fields>
         {'kind' in element ? (
           <StepForm id={id} step={element} inspected={inspected} />

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import type { Diagnostic, Fix } from '../../document/diagnostic.ts';
 import { planned } from '../../document/operations/plan.ts';
 import { useDocument, useSession } from '../session/session-context.tsx';
+import { useProblems } from '../session/use-problems.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { notify } from '../ui/notify.tsx';
 import { groupProblems } from './group-problems.ts';
@@ -13,18 +14,16 @@ import { useJump } from './use-jump.ts';
 /** More rows than this make the panel slow, and nobody reads them. */
 const mostRows = 500;
 
-/** All diagnostics, by severity. Arrow keys move, Enter jumps. */
+/** All problems, by severity. Arrow keys move, Enter jumps. */
 export function ProblemsPanel() {
   const session = useSession();
   const document = useDocument();
+  const problems = useProblems();
   const jump = useJump();
-  const rows = useRef<(HTMLButtonElement | null)[]>([]);
+  const buttons = useRef<(HTMLButtonElement | null)[]>([]);
   const [current, setCurrent] = useState(0);
-  const groups = useMemo(
-    () => groupProblems(document.diagnostics.slice(0, mostRows)),
-    [document.diagnostics],
-  );
-  const count = Math.min(document.diagnostics.length, mostRows);
+  const groups = useMemo(() => groupProblems(problems.slice(0, mostRows)), [problems]);
+  const count = Math.min(problems.length, mostRows);
   const active = Math.min(current, count - 1);
 
   if (count === 0) {
@@ -53,7 +52,7 @@ export function ProblemsPanel() {
     const target = targets[event.key];
     if (target === undefined || !(event.target as Element).matches('[data-problem]')) return;
     event.preventDefault();
-    rows.current[target]?.focus();
+    buttons.current[target]?.focus();
   };
 
   let index = 0;
@@ -61,20 +60,20 @@ export function ProblemsPanel() {
     // The rows are the focusable parts; the list only hears the arrow keys that they let through.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="h-full overflow-y-auto p-2" onKeyDown={moveBy}>
-      {groups.map(({ severity, title, problems }) => (
-        <section key={severity} aria-label={`${title}, ${problems.length}`} className="mb-2">
+      {groups.map(({ severity, title, problems: rows }) => (
+        <section key={severity} aria-label={`${title}, ${rows.length}`} className="mb-2">
           <h3 className="px-2 py-1 text-xs font-semibold text-muted">
-            {title} <span className="font-normal text-faint tabular-nums">{problems.length}</span>
+            {title} <span className="font-normal text-faint tabular-nums">{rows.length}</span>
           </h3>
           <ul>
-            {problems.map((problem) => {
+            {rows.map((problem) => {
               const at = index++;
               const { line, column } = document.position(problem.span.from);
               return (
                 <ProblemRow
                   key={`${problem.code} ${problem.span.from} ${problem.message}`}
                   ref={(element) => {
-                    rows.current[at] = element;
+                    buttons.current[at] = element;
                   }}
                   problem={problem}
                   line={line}
@@ -89,9 +88,9 @@ export function ProblemsPanel() {
           </ul>
         </section>
       ))}
-      {document.diagnostics.length > mostRows && (
+      {problems.length > mostRows && (
         <p className="px-2 py-1 text-faint">
-          And {document.diagnostics.length - mostRows} more. Mend some of these to see them.
+          And {problems.length - mostRows} more. Mend some of these to see them.
         </p>
       )}
     </div>

@@ -1,4 +1,6 @@
 import type { TextEdit } from '../../document/text-edit.ts';
+import { changedStretch } from './changed-stretch.ts';
+import type { ChangedStretch } from './changed-stretch.ts';
 
 /**
  * Edits planned on `before`, as they stand on `after`; undefined when one of them touches what changed between the
@@ -9,24 +11,31 @@ export function rebaseEdits(
   before: string,
   after: string,
 ): readonly TextEdit[] | undefined {
-  if (before === after) return edits;
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
-  let tail = 0;
-  while (
-    tail < shorter - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail++;
-  }
-  const changedTo = before.length - tail;
-  const shift = after.length - before.length;
+  const stretch = changedStretch(before, after);
+  return stretch ? moveEdits(edits, stretch) : edits;
+}
+
+/** Edits as they stand once the stretch has changed; undefined when one of them touches it. */
+export function moveEdits(
+  edits: readonly TextEdit[],
+  stretch: ChangedStretch,
+): readonly TextEdit[] | undefined {
   const moved: TextEdit[] = [];
   for (const edit of edits) {
-    if (edit.to < head) moved.push(edit);
-    else if (edit.from > changedTo) moved.push({ ...edit, from: edit.from + shift, to: edit.to + shift });
-    else return undefined;
+    const at = moveSpan(edit, stretch);
+    if (!at) return undefined;
+    moved.push({ ...edit, ...at });
   }
   return moved;
+}
+
+/** A span as it stands once the stretch has changed; undefined when it touches it. */
+export function moveSpan(
+  { from, to }: { readonly from: number; readonly to: number },
+  stretch: ChangedStretch,
+): { readonly from: number; readonly to: number } | undefined {
+  if (to < stretch.from) return { from, to };
+  if (from <= stretch.to) return undefined;
+  const shift = stretch.insert.length - (stretch.to - stretch.from);
+  return { from: from + shift, to: to + shift };
 }

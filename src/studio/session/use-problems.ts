@@ -1,7 +1,17 @@
+import { useSyncExternalStore } from 'react';
 import type { ProvedProblem } from '../../engine/proofs/prove-procedure.ts';
-import { useSnapshot } from './session-context.tsx';
+import { problemsOfSession } from './proofs/problems-of-session.ts';
+import type { ProofState } from './proofs/prover.ts';
+import { useSession } from './session-context.tsx';
 
 /** Everything that is reported about the open procedure, by position: what reading found, and what was proved. */
 export function useProblems(): readonly ProvedProblem[] {
-  return useSnapshot().document.diagnostics;
+  const source = problemsOfSession(useSession());
+  return useSyncExternalStore(source.subscribe, () => source.current().all);
+}
+
+/** Whether the proofs are those of the text as it stands. */
+export function useProofState(): ProofState {
+  const source = problemsOfSession(useSession());
+  return useSyncExternalStore(source.subscribe, () => source.current().state);
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
-import type { SopDocument } from '../../../document/document.ts';
+import type { Diagnostic } from '../../../document/diagnostic.ts';
+import { useProblems } from '../../session/use-problems.ts';
 import { elementWord } from '../../ui/element-kind.ts';
 import type { CanvasElement } from '../canvas-elements.ts';
 import { currentFlow } from '../drawn-flow.ts';
@@ -19,12 +20,11 @@ interface Shown {
 export function NodeCard({
   canvas,
   flow,
-  document: sop,
 }: {
   readonly canvas: RefObject<HTMLElement | null>;
   readonly flow: Flow;
-  readonly document: SopDocument;
 }) {
+  const reported = useProblems();
   const [shown, setShown] = useState<Shown>();
 
   useEffect(() => {
@@ -68,7 +68,7 @@ export function NodeCard({
   const fits = shown.top < window.innerHeight - 160;
   return createPortal(
     <div role="tooltip" className="node-card" style={fits ? { left, top: shown.top } : { left, bottom: 8 }}>
-      <Content element={element} problems={problemsOf(sop, shown.key)} />
+      <Content element={element} problems={problemsOf(reported, shown.key)} />
     </div>,
     document.body,
   );
@@ -116,10 +116,10 @@ function hasMoreToSay(node: Element, { errors, warnings }: CanvasElement): boole
   return [...node.querySelectorAll(texts)].some((text) => text.scrollWidth > text.clientWidth);
 }
 
-function problemsOf(sop: SopDocument, key: string): readonly string[] {
+function problemsOf(reported: readonly Diagnostic[], key: string): readonly string[] {
   const [section, id] =
     stepIdOf(key) === undefined ? ['guardrails', guardrailIdOf(key)] : ['steps', stepIdOf(key)];
-  return sop.diagnostics
+  return reported
     .filter(({ path, severity }) => path[0] === section && path[1] === id && severity !== 'info')
     .slice(0, 4)
     .map(({ message }) => message);
