@@ -1,4 +1,5 @@
 import type { Source } from '../source/source.ts';
+import type { TextEdit } from '../text-edit.ts';
 import { exchange, insertInBlock, moveInBlock, removeFromBlock } from './block-edits.ts';
 import { isFlow, entriesOf, itemsOf } from './spot.ts';
 import type { Spot } from './spot.ts';
@@ -45,6 +46,22 @@ function neighbourStyle(spot: Spot): 'double' | 'single' | undefined {
   const styles = new Set(entriesOf(spot).map(({ entry }) => entry.key.style));
   const [only] = styles;
   return styles.size === 1 && (only === 'double' || only === 'single') ? only : undefined;
+}
+
+/** Adds entries behind the last one, each as the lines that it has elsewhere. */
+export function insertWritten(
+  source: Source,
+  spot: Spot,
+  written: readonly (readonly string[])[],
+): readonly TextEdit[] {
+  const entries = entriesOf(spot);
+  if (entries.length === 0 || isFlow(spot.node)) return [];
+  const margin = ' '.repeat(columnOfParts(source.text, spot));
+  const lines = written.flat().map((line) => (line === '' ? line : margin + line));
+  return insertInBlock(source, entries, entries.length, [
+    (lines[0] ?? '').slice(margin.length),
+    ...lines.slice(1),
+  ]);
 }
 
 export function* removeEntry(source: Source, spot: Spot, name: string): Candidates {

@@ -9,6 +9,7 @@ import {
   copyEntry,
   insertEntry,
   insertItem,
+  insertWritten,
   moveItem,
   removeEntry,
   removeItem,
@@ -24,6 +25,13 @@ import type { Rewrite } from './rewrite.ts';
 import { isFlow, spotAt } from './spot.ts';
 import type { Spot } from './spot.ts';
 import { replaceValue } from './value-edits.ts';
+
+export interface WrittenEntry {
+  readonly name: string;
+  readonly value: unknown;
+  /** Its lines from column 0; undefined where it has none of its own. */
+  readonly lines: readonly string[] | undefined;
+}
 
 export interface Placement {
   /** The entry to stand behind; behind the last where it is not given or not there. */
@@ -215,6 +223,20 @@ export class Draft {
     }
     const expected = withValue(this.data, [...path, copy], value);
     this.#change(path, expected, (spot) => copyEntry(this.#source, spot, name, copy, value), [...path, name]);
+  }
+
+  /** Adds entries behind the last one, with the words and comments that they have elsewhere where that is possible. */
+  addWritten(path: Path, entries: readonly WrittenEntry[]): void {
+    const expected = entries.reduce(
+      (data, { name, value }) => withValue(data, [...path, name], value),
+      this.data,
+    );
+    const written = entries.flatMap(({ lines }) => (lines ? [lines] : []));
+    const spot = spotAt(this.#source, path);
+    if (spot && written.length === entries.length && !this.#refusal && !refusalAt(this.#source, path)) {
+      if (this.#attempt(expected, [insertWritten(this.#source, spot, written)])) return;
+    }
+    for (const { name, value } of entries) this.set([...path, name], value);
   }
 
   /** Changes parts of many texts at one go: a renaming's references. Places that an alias repeats change with it. */
