@@ -84,6 +84,12 @@ export function traceLines(trace: readonly TraceEvent[]): readonly string[] {
         return `  ${event.fact} = ${oneLine(formatValue(event.value))} (${event.by})`;
       case 'decided':
         return `  decides: ${event.taken === undefined ? 'nothing' : event.taken === 'otherwise' ? 'otherwise' : `branch ${event.taken + 1}`} (${event.conditions.join(', ')})`;
+      case 'overlapped':
+        return `  also holds: ${event.also.map((branch) => `branch ${branch + 1}`).join(', ')}, though only one should`;
+      case 'opened':
+        return `  begins ${event.procedure}`;
+      case 'closed':
+        return `  ${event.procedure} ended: ${event.outcome}`;
       case 'triggered':
         return `  trigger ${event.index + 1} of ${event.step} fires (${event.category})`;
       case 'called':

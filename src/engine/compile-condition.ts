@@ -8,11 +8,12 @@ import { checkedExpression } from '../document/checked-expression.ts';
 import type { Path } from '../document/diagnostic.ts';
 import type { StepId, Wording } from '../document/model.ts';
 import { foldParameters } from './fold-parameters.ts';
+import { inProgram, type Layout, type Scope } from './scopes.ts';
 import type { KnownTexts } from './known-texts.ts';
 import type { CompiledText, CompiledWording, Condition, TextExpression } from './program.ts';
 import { languageOf } from './texts.ts';
 
-export type Report = (path: Path, message: string) => void;
+export type Report = (scope: Scope, path: Path, message: string) => void;
 
 /** Expressions to closures, with what each hangs on. What cannot be compiled is reported, and never evaluated. */
 export class ConditionCompiler {
@@ -21,19 +22,24 @@ export class ConditionCompiler {
   private readonly visitsByDerived = new Map<number, ReadonlySet<StepId>>();
   private readonly inputsByDerived = new Map<number, ReadonlySet<number>>();
 
+  private readonly environment: Environment;
+
   constructor(
-    private readonly environment: Environment,
+    private readonly layout: Layout,
     private readonly parameters: readonly Outcome[],
     private readonly texts: KnownTexts,
     private readonly report: Report,
-  ) {}
+  ) {
+    this.environment = layout.environment;
+  }
 
-  compile(source: string, path: Path, expected?: ValueType): Condition {
-    const { expression, problems } = checkedExpression(source, this.environment, expected);
-    if (expression === undefined) {
-      this.report(path, problems[0]?.message ?? 'This condition cannot be read.');
+  compile(scope: Scope, source: string, path: Path, expected?: ValueType): Condition {
+    const checked = checkedExpression(source, scope.environment, expected);
+    if (checked.expression === undefined) {
+      this.report(scope, path, checked.problems[0]?.message ?? 'This condition cannot be read.');
       return { source, expression: unreadable, evaluate: () => undefined, inputs: [], plain: false };
     }
+    const expression = inProgram(checked.expression, scope);
     this.countsVisits ||= visitsOf(expression).size > 0;
     const evaluate = compileExpression(foldParameters(expression, this.parameters, this.texts));
     const inputs = [...this.inputsOf(expression)];
@@ -50,8 +56,10 @@ export class ConditionCompiler {
       this.byDerived.set(slot, undefined);
       const declaration = this.environment.declarations[slot];
       const { is } = declaration ?? {};
-      if (declaration !== undefined && is !== undefined) {
-        this.byDerived.set(slot, this.compile(is, ['derived', declaration.name, 'is'], declaration.type));
+      const scope = this.layout.scopeOfSlot[slot];
+      if (declaration !== undefined && is !== undefined && scope !== undefined) {
+        const path = ['derived', declaration.name, 'is'];
+        this.byDerived.set(slot, this.compile(scope, is, path, declaration.type));
       }
     }
     return this.byDerived.get(slot);
@@ -62,7 +70,8 @@ export class ConditionCompiler {
     if (known !== undefined) return known;
     if (this.resolving.has(slot)) {
       const name = this.environment.declarations[slot]?.name ?? '';
-      this.report(['derived', name, 'is'], `${name} hangs on itself.`);
+      const scope = this.layout.scopeOfSlot[slot];
+      if (scope) this.report(scope, ['derived', name, 'is'], `${name} hangs on itself.`);
       return new Set();
     }
     this.resolving.add(slot);
@@ -93,28 +102,28 @@ export class ConditionCompiler {
     return visits;
   }
 
-  text(text: string, path: Path): CompiledText {
+  text(scope: Scope, text: string, path: Path): CompiledText {
     const parts = parseTemplate(text).parts.map((part): string | TextExpression => {
       if ('text' in part) return part.text;
-      const condition = this.compile(part.source, path);
+      const condition = this.compile(scope, part.source, path);
       return { source: part.source, condition, type: condition.expression.type };
     });
     const literal = parts.every((part) => typeof part === 'string') ? parts.join('') : undefined;
     return { literal, parts };
   }
 
-  /** A wording that is one text counts as written in the language of `first`, the first locale in scope. */
-  wording(wording: Wording, path: Path, first: string | undefined): CompiledWording {
+  /** A wording that is one text counts as written in the language of the procedure's first locale in scope. */
+  wording(scope: Scope, wording: Wording, path: Path): CompiledWording {
     if (typeof wording === 'string') {
-      const language = languageOf(first ?? 'en');
-      return { variants: [{ locale: undefined, language, text: this.text(wording, path) }] };
+      const language = languageOf(scope.procedure.scope.locales[0] ?? 'en');
+      return { variants: [{ locale: undefined, language, text: this.text(scope, wording, path) }] };
     }
     const variants = [...wording].map(([locale, text]) => ({
       locale,
       language: languageOf(locale),
-      text: this.text(text, [...path, locale]),
+      text: this.text(scope, text, [...path, locale]),
     }));
-    return variants.length > 0 ? { variants } : this.wording('', path, first);
+    return variants.length > 0 ? { variants } : this.wording(scope, '', path);
   }
 
   private inputsOf(expression: Expression): ReadonlySet<number> {

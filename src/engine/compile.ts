@@ -1,11 +1,10 @@
 import { compilePattern } from '../condition/text-pattern.ts';
-import type { Environment } from '../condition/environment.ts';
 import { readValue } from '../condition/coerce.ts';
 import type { Outcome } from '../condition/value.ts';
 import { booleanType } from '../document/checked-expression.ts';
 import type { Diagnostic, Path } from '../document/diagnostic.ts';
 import type { SopDocument } from '../document/document.ts';
-import { environmentOf } from '../document/environment.ts';
+import { reachableSteps } from '../document/graph.ts';
 import {
   triggerCategories,
   type Guardrail,
@@ -13,48 +12,61 @@ import {
   type StepId,
   type Wording,
 } from '../document/model.ts';
+import type { ProcedureLookup } from '../document/procedure-lookup.ts';
+import { blockingDiagnostics } from './blocking.ts';
 import { ConditionCompiler } from './compile-condition.ts';
-import { compileStep, type StepScope } from './compile-step.ts';
+import { compileStep, type StepSetting } from './compile-step.ts';
+import { KnownTexts } from './known-texts.ts';
 import {
   nowhere,
   type CompiledGuardrail,
+  type CompiledStep,
   type CompiledTrigger,
   type Disclosure,
   type Program,
   type Readers,
   type Saying,
 } from './program.ts';
-import { KnownTexts } from './known-texts.ts';
-import { reachableSteps } from './reachable.ts';
+import { layoutOf, pathInFirst, type Layout, type Scope } from './scopes.ts';
 import { forbiddenPhrase, type ForbiddenText } from './text-rules.ts';
-import { blockingDiagnostics } from './blocking.ts';
 
 export type Compiled =
   | { readonly ok: true; readonly program: Program }
   | { readonly ok: false; readonly problems: readonly Diagnostic[] };
 
-const programs = new WeakMap<Procedure, Compiled>();
+interface Remembered {
+  readonly compiled: Compiled;
+  readonly found: Layout['found'];
+}
+
+const programs = new WeakMap<Procedure, Remembered>();
 
 /**
- * Makes a procedure ready to run. It fails when something that runs has an error; errors in steps that nothing leads
- * to, or in what is only told about the procedure, do not matter here. Remembered per procedure.
+ * Makes a procedure ready to run, with the procedures that its steps run, found by `lookup`. It fails when something
+ * that runs has an error; errors in steps that nothing leads to, or in what is only told about the procedure, do not
+ * matter here. Remembered per procedure for as long as those that it runs stay the same.
  */
-export function compileProcedure(source: SopDocument | Procedure): Compiled {
+export function compileProcedure(source: SopDocument | Procedure, lookup?: ProcedureLookup): Compiled {
   const procedure = 'procedure' in source ? source.procedure : source;
-  const reachable = reachableSteps(procedure);
   if ('procedure' in source) {
-    const problems = blockingDiagnostics(source, reachable);
+    const problems = blockingDiagnostics(source, reachableSteps(procedure));
     if (problems.length > 0) return { ok: false, problems };
   }
-  let compiled = programs.get(procedure);
-  if (compiled === undefined)
-    programs.set(procedure, (compiled = new Compiler(procedure, reachable).compile()));
+  const known = programs.get(procedure);
+  if (known && [...known.found].every(([id, found]) => lookup?.(id)?.procedure === found)) {
+    return known.compiled;
+  }
+  const compiler = new Compiler(procedure, lookup);
+  const compiled = compiler.compile();
+  // What is missing may be found the next time.
+  if (compiled.ok || !compiler.runsOthers)
+    programs.set(procedure, { compiled, found: compiler.layout.found });
   return compiled;
 }
 
 class Compiler {
   private readonly problems: Diagnostic[] = [];
-  private readonly environment: Environment;
+  readonly layout: Layout;
   private readonly texts: KnownTexts;
   private readonly initial: readonly Outcome[];
   private readonly conditions: ConditionCompiler;
@@ -64,43 +76,49 @@ class Compiler {
 
   constructor(
     private readonly procedure: Procedure,
-    reachable: ReadonlySet<StepId>,
+    lookup: ProcedureLookup | undefined,
   ) {
-    this.environment = environmentOf(procedure);
-    this.texts = new KnownTexts(this.environment);
+    this.layout = layoutOf(
+      procedure,
+      lookup,
+      (scope, id, message) => this.report(scope, ['steps', id, 'procedure'], message),
+      (document, reachable) => blockingDiagnostics(document, reachable)[0]?.message,
+    );
+    const { environment, scopes } = this.layout;
+    this.texts = new KnownTexts(environment);
     this.initial = this.initialSlots();
-    this.conditions = new ConditionCompiler(this.environment, this.initial, this.texts, this.report);
-    const ids = [...procedure.steps.keys()].filter((id) => reachable.has(id));
+    this.conditions = new ConditionCompiler(this.layout, this.initial, this.texts, this.report);
+    const ids = scopes.flatMap(({ prefix, procedure: { steps }, reachable }) =>
+      [...steps.keys()].filter((id) => reachable.has(id)).map((id) => `${prefix}${id}`),
+    );
     this.stepIndex = new Map(ids.map((id, index) => [id, index]));
   }
 
+  get runsOthers(): boolean {
+    return [...this.procedure.steps.values()].some(({ kind }) => kind === 'procedure');
+  }
+
   compile(): Compiled {
-    const { procedure, environment, initial } = this;
-    const guardrails = [...procedure.guardrails].map(([id, guardrail], index) =>
-      this.guardrail(id, guardrail, index),
-    );
-    const start = this.stepAt(procedure.start, ['start'], 'The procedure has no start step.');
+    const { procedure, initial } = this;
+    const { environment, scopes } = this.layout;
+    const guardrails: CompiledGuardrail[] = [];
+    for (const scope of scopes) {
+      for (const [id, guardrail] of scope.procedure.guardrails) {
+        guardrails.push(this.guardrail(scope, id, guardrail, guardrails.length));
+      }
+    }
+    const start = this.startOf(procedureOf(scopes));
     const triggers = this.triggers();
-    const scope = this.stepScope(guardrails);
     const derived = environment.declarations.map((declaration) =>
       declaration.role === 'derived' ? this.conditions.derived(declaration.slot) : undefined,
     );
-    for (const id of this.stepIndex.keys()) {
-      if (procedure.steps.get(id)?.kind === 'procedure')
-        this.report(['steps', id], 'Procedure steps cannot be run yet.');
-    }
-    if (this.problems.length > 0) return { ok: false, problems: this.problems };
-    const steps = [...this.stepIndex].flatMap(([id, index]) => {
-      const step = procedure.steps.get(id);
-      return step === undefined
-        ? []
-        : [compileStep(id, index, step, scope, this.readersOfVisits(id, triggers))];
-    });
+    const steps = this.steps(guardrails, triggers);
     const readers = environment.declarations.map((declaration) => this.readersOf(declaration.slot, triggers));
     if (this.problems.length > 0) return { ok: false, problems: this.problems };
     const slot = (name: string): number => environment.byName.get(name)?.slot ?? nowhere;
     const program: Program = {
       procedure,
+      scopes,
       environment,
       initial,
       texts: this.texts,
@@ -123,107 +141,163 @@ class Compiler {
       disclosures: this.disclosures,
       confirms: guardrails.some((guardrail) => guardrail.confirm !== undefined),
       countsVisits: this.conditions.countsVisits,
+      effects: effectsOf(scopes),
     };
     return { ok: true, program };
   }
 
-  private readonly report = (path: Path, message: string): void => {
+  private readonly report = (scope: Scope, path: Path, message: string): void => {
     this.problems.push({
       code: 'not-runnable',
       severity: 'error',
-      message,
+      message: scope.caller ? `${scope.procedure.id}: ${message}` : message,
       span: { from: 0, to: 0 },
-      path,
+      path: pathInFirst(scope, path),
       fixes: [],
     });
   };
 
   private initialSlots(): readonly Outcome[] {
-    return this.environment.declarations.map((declaration): Outcome => {
-      if (declaration.role !== 'parameter') return undefined;
-      const name = declaration.name.slice('parameters.'.length);
-      const read = readValue(declaration.type, this.procedure.parameters.get(name)?.value);
+    const { environment, scopeOfSlot } = this.layout;
+    return environment.declarations.map(({ role, name, type, slot }): Outcome => {
+      const scope = scopeOfSlot[slot];
+      if (role !== 'parameter' || !scope) return undefined;
+      const own = name.slice(`${scope.prefix}parameters.`.length);
+      const read = readValue(type, scope.procedure.parameters.get(own)?.value);
       if (read.ok) return read.value;
-      this.report(['parameters', name, 'value'], read.message);
+      this.report(scope, ['parameters', own, 'value'], read.message);
       return undefined;
     });
   }
 
-  private stepAt(id: StepId | undefined, path: Path, missing: string): number {
-    const index = id === undefined ? undefined : this.stepIndex.get(id);
-    if (index === undefined) this.report(path, id === undefined ? missing : `There is no step "${id}".`);
+  private steps(
+    guardrails: readonly CompiledGuardrail[],
+    triggers: readonly CompiledTrigger[],
+  ): readonly CompiledStep[] {
+    const settings = new Map<Scope, StepSetting>();
+    const steps: CompiledStep[] = [];
+    for (const scope of this.layout.scopes) {
+      const outer = scope.caller && settings.get(scope.caller.scope);
+      const setting = this.settingOf(scope, guardrails, triggers, outer);
+      settings.set(scope, setting);
+      for (const [id, step] of scope.procedure.steps) {
+        if (!scope.reachable.has(id)) continue;
+        const readers = this.readersOfVisits(`${scope.prefix}${id}`, triggers);
+        steps.push(compileStep(id, step, setting, readers));
+      }
+    }
+    return steps;
+  }
+
+  private startOf(scope: Scope): number {
+    return this.stepAt(scope, scope.procedure.start, ['start'], 'The procedure has no start step.');
+  }
+
+  private stepAt(scope: Scope, id: StepId | undefined, path: Path, missing: string): number {
+    const index = id === undefined ? undefined : this.stepIndex.get(`${scope.prefix}${id}`);
+    if (index === undefined)
+      this.report(scope, path, id === undefined ? missing : `There is no step "${id}".`);
     return index ?? nowhere;
   }
 
-  private stepScope(guardrails: readonly CompiledGuardrail[]): StepScope {
+  private settingOf(
+    scope: Scope,
+    guardrails: readonly CompiledGuardrail[],
+    triggers: readonly CompiledTrigger[],
+    outer: StepSetting | undefined,
+  ): StepSetting {
+    const inForce = guardrails.filter((guardrail) => scope.chain.includes(guardrail.scope));
+    const own = new Map(inForce.filter((each) => each.scope === scope).map((each) => [each.ownId, each]));
     return {
-      procedure: this.procedure,
+      scope,
+      outer,
       conditions: this.conditions,
       slotOf: (name, path) => {
-        const declaration = this.environment.byName.get(name);
-        if (declaration?.role !== 'fact') this.report(path, `There is no fact "${name}".`);
-        return declaration?.slot ?? nowhere;
+        const declaration = scope.environment.byName.get(name);
+        if (declaration?.role !== 'fact') this.report(scope, path, `There is no fact "${name}".`);
+        return scope.slots[declaration?.slot ?? nowhere] ?? nowhere;
       },
-      target: (id, path) => (id === undefined ? nowhere : this.stepAt(id, path, '')),
+      target: (id, path) => (id === undefined ? nowhere : this.stepAt(scope, id, path, '')),
       saying: (step, as, wording, path, guardrail) =>
-        this.saying(step, as, wording, path, guardrail, guardrails),
-      beforeOf: (names) =>
-        guardrails.flatMap((compiled) => {
-          const before = this.procedure.guardrails.get(compiled.id)?.before ?? [];
-          return before.some((name) => names.includes(name)) ? [compiled.index] : [];
+        this.saying(scope, step, as, wording, path, guardrail, inForce),
+      beforeOf: (id, action) =>
+        inForce.flatMap((guardrail) => {
+          const before = guardrail.scope.procedure.guardrails.get(guardrail.ownId)?.before ?? [];
+          const named =
+            (guardrail.scope === scope && before.includes(id)) ||
+            (action !== undefined && before.includes(action));
+          return named ? [guardrail.index] : [];
         }),
-      guardrailNamed: (id) => guardrails.find((guardrail) => guardrail.id === id),
+      guardrailNamed: (id) => own.get(id),
+      scopeRunBy: (id) =>
+        this.layout.scopes.find(({ caller }) => caller?.scope === scope && caller.id === id),
+      indexOf: (id) => this.stepIndex.get(`${scope.prefix}${id}`) ?? nowhere,
+      startOf: (inner) => this.startOf(inner),
+      triggersWithin: (inner) => indicesWhere(triggers, (trigger) => trigger.scope.chain.includes(inner)),
+      report: (path, message) => this.report(scope, path, message),
     };
   }
 
   private saying(
+    scope: Scope,
     step: StepId,
     as: Saying['as'],
     wording: Wording,
     path: Path,
     guardrail: CompiledGuardrail | undefined,
-    guardrails: readonly CompiledGuardrail[],
+    inForce: readonly CompiledGuardrail[],
   ): number {
-    const governedBy = guardrails.flatMap((each) => {
-      const appliesTo = this.procedure.guardrails.get(each.id)?.appliesTo ?? [];
+    const governedBy = inForce.flatMap((each) => {
+      const appliesTo = each.scope.procedure.guardrails.get(each.ownId)?.appliesTo ?? [];
       const rules = each.neverSay.length > 0 || each.limits !== undefined;
-      return rules && (appliesTo === 'all' || appliesTo.includes(step)) ? [each.index] : [];
+      const here = stepIn(each.scope, scope, step);
+      return rules && (appliesTo === 'all' || appliesTo.includes(here)) ? [each.index] : [];
     });
-    const compiled = this.conditions.wording(wording, path, this.procedure.scope.locales[0]);
-    const disclosure = guardrail?.disclose;
+    const compiled = this.conditions.wording(scope, wording, path);
     return (
-      this.sayings.push({ step, as, guardrail: guardrail?.id, disclosure, wording: compiled, governedBy }) - 1
+      this.sayings.push({
+        step: `${scope.prefix}${step}`,
+        as,
+        guardrail: guardrail?.id,
+        disclosure: guardrail?.disclose,
+        wording: compiled,
+        governedBy,
+      }) - 1
     );
   }
 
-  private guardrail(id: string, guardrail: Guardrail, index: number): CompiledGuardrail {
-    const path: Path = ['guardrails', id];
+  private guardrail(scope: Scope, ownId: string, guardrail: Guardrail, index: number): CompiledGuardrail {
+    const path: Path = ['guardrails', ownId];
     const disclosure = (wording: Wording | undefined, key: string): number | undefined => {
       if (wording === undefined) return undefined;
-      const compiled = this.conditions.wording(wording, [...path, key], this.procedure.scope.locales[0]);
+      const compiled = this.conditions.wording(scope, wording, [...path, key]);
       return this.disclosures.push({ guardrail: index, wording: compiled }) - 1;
     };
     const condition = (source: string | undefined, key: string): CompiledGuardrail['confirm'] =>
-      source === undefined ? undefined : this.conditions.compile(source, [...path, key], booleanType);
+      source === undefined ? undefined : this.conditions.compile(scope, source, [...path, key], booleanType);
     return {
       index,
-      id,
+      id: `${scope.prefix}${ownId}`,
+      scope,
+      ownId,
       severity: guardrail.severity,
       disclose: disclosure(guardrail.disclose, 'disclose'),
       alwaysSay: disclosure(guardrail.alwaysSay, 'alwaysSay'),
       confirm: condition(guardrail.confirm, 'confirm'),
       require: condition(guardrail.require, 'require'),
-      neverSay: guardrail.neverSay.map((phrase, at) => this.forbidden(phrase, [...path, 'neverSay', at])),
+      neverSay: guardrail.neverSay.map((phrase, at) =>
+        this.forbidden(scope, phrase, [...path, 'neverSay', at]),
+      ),
       limits: guardrail.limits,
     };
   }
 
-  private forbidden(phrase: string, path: Path): ForbiddenText {
+  private forbidden(scope: Scope, phrase: string, path: Path): ForbiddenText {
     const pattern = /^\/(.+)\/$/s.exec(phrase)?.[1];
     if (pattern === undefined) return forbiddenPhrase(phrase);
     const compiled = compilePattern(pattern);
     if ('problem' in compiled) {
-      this.report(path, compiled.problem);
+      this.report(scope, path, compiled.problem);
       return () => undefined;
     }
     return (text) => {
@@ -234,13 +308,24 @@ class Compiler {
 
   private triggers(): readonly CompiledTrigger[] {
     const triggers: CompiledTrigger[] = [];
-    for (const [stepId, step] of this.stepIndex) {
-      const escalation = this.procedure.steps.get(stepId);
-      if (escalation?.kind !== 'escalation') continue;
-      for (const [position, { when, category }] of escalation.triggers.entries()) {
-        const path = ['steps', stepId, 'triggers', position, 'when'];
-        const condition = this.conditions.compile(when, path, booleanType);
-        triggers.push({ evaluate: condition.evaluate, step, stepId, position, category, condition });
+    for (const scope of this.layout.scopes) {
+      for (const [ownId, escalation] of scope.procedure.steps) {
+        if (escalation.kind !== 'escalation' || !scope.reachable.has(ownId)) continue;
+        const stepId = `${scope.prefix}${ownId}`;
+        const step = this.stepIndex.get(stepId) ?? nowhere;
+        for (const [position, { when, category }] of escalation.triggers.entries()) {
+          const path = ['steps', ownId, 'triggers', position, 'when'];
+          const condition = this.conditions.compile(scope, when, path, booleanType);
+          triggers.push({
+            evaluate: condition.evaluate,
+            scope,
+            step,
+            stepId,
+            position,
+            category,
+            condition,
+          });
+        }
       }
     }
     return triggers.sort(
@@ -252,7 +337,7 @@ class Compiler {
   }
 
   private readersOf(slot: number, triggers: readonly CompiledTrigger[]): Readers | undefined {
-    const derived = this.environment.declarations
+    const derived = this.layout.environment.declarations
       .filter(
         (declaration) =>
           declaration.role === 'derived' && this.conditions.inputsOfDerived(declaration.slot).has(slot),
@@ -263,7 +348,7 @@ class Compiler {
   }
 
   private readersOfVisits(id: StepId, triggers: readonly CompiledTrigger[]): Readers | undefined {
-    const derived = this.environment.declarations
+    const derived = this.layout.environment.declarations
       .filter(
         (declaration) =>
           declaration.role === 'derived' && this.conditions.visitsOfDerived(declaration.slot).has(id),
@@ -272,6 +357,27 @@ class Compiler {
     const reading = indicesWhere(triggers, ({ condition }) => this.conditions.visitsOf(condition).has(id));
     return derived.length + reading.length === 0 ? undefined : { derived, triggers: reading };
   }
+}
+
+/** The first scope is the procedure that is compiled. */
+function procedureOf([first]: readonly Scope[]): Scope {
+  if (!first) throw new Error('a layout without scopes');
+  return first;
+}
+
+/** The step of an outer scope that a step of an inner one is part of: itself, or one that runs a procedure. */
+function stepIn(outer: Scope, inner: Scope, step: StepId): StepId {
+  return inner.chain[outer.chain.length]?.caller?.id ?? step;
+}
+
+function effectsOf(scopes: readonly Scope[]): ReadonlyMap<string, 'read' | 'write'> {
+  const effects = new Map<string, 'read' | 'write'>();
+  for (const { procedure } of scopes) {
+    for (const [name, { effect }] of procedure.actions) {
+      if (effects.get(name) !== 'write') effects.set(name, effect);
+    }
+  }
+  return effects;
 }
 
 /** By code units, so that the order is the same everywhere. */

@@ -27,7 +27,7 @@ export function differences(
   if (actions !== undefined) {
     const named = new Set(actions.map(({ name }) => name));
     const performed = result.actions.filter(
-      ({ name }) => named.has(name) || program.procedure.actions.get(name)?.effect !== 'read',
+      ({ name }) => named.has(name) || program.effects.get(name) !== 'read',
     );
     const same =
       performed.length === actions.length &&

@@ -57,10 +57,10 @@ function writtenAfter(memory: Memory, yes: readonly number[], inputs: readonly n
     .map((slot) => memory.program.environment.declarations[slot]?.name ?? '');
 }
 
-/** Before an end: whether everything was said that always must be. */
+/** Before an end: whether everything was said that always must be in the procedure that ends. */
 export function checkAlwaysSaid(memory: Memory, step: CompiledStep): boolean {
   for (const guardrail of memory.program.guardrails) {
-    if (guardrail.alwaysSay === undefined) continue;
+    if (guardrail.alwaysSay === undefined || guardrail.scope !== step.scope) continue;
     const said = memory.disclosed[guardrail.alwaysSay] === true;
     const detail = said ? 'it was said' : 'it was never said';
     if (!settle(memory, step, guardrail, 'alwaysSay', said, detail)) return false;

@@ -1,4 +1,5 @@
 import { callAction } from './action.ts';
+import { closeProcedure, openProcedure } from './calls.ts';
 import type { BoundTurn } from './contacts/bind-contact.ts';
 import { checkAlwaysSaid, checkBefore } from './guardrails.ts';
 import { awaiting, finished, none, type Memory } from './memory.ts';
@@ -62,6 +63,10 @@ export function visit(memory: Memory, index: number): number {
       return enterQuestion(memory, step, work);
     case 'action':
       return callAction(memory, step, work);
+    case 'procedure':
+      return openProcedure(memory, step, work);
+    case 'return':
+      return closeProcedure(memory, step, work);
     case 'escalation':
       return escalate(memory, step, work);
     case 'end':
@@ -98,7 +103,10 @@ function decide(memory: Memory, step: CompiledStep, work: DecisionWork): number 
     const outcome = branch.evaluate(memory);
     if (outcome === false) continue;
     if (outcome === true) {
-      if (memory.trace !== undefined) memory.trace.push(branch.taken);
+      if (memory.trace !== undefined) {
+        memory.trace.push(branch.taken);
+        if (work.unique) recordOverlap(memory, step, branches, index);
+      }
       return branch.next === nowhere ? leave(memory, step, nowhere) : branch.next;
     }
     if (memory.trace !== undefined) memory.trace.push(outcome === undefined ? branch.unknown : branch.error);
@@ -107,6 +115,19 @@ function decide(memory: Memory, step: CompiledStep, work: DecisionWork): number 
   if (memory.trace !== undefined) memory.trace.push(work.otherwiseDecided);
   if (work.otherwise !== nowhere) return work.otherwise;
   return memory.end('stuck', `No branch of ${step.id} holds, and it has no otherwise.`, none);
+}
+
+/** A table that claims to be unique is checked where a trace is kept; the first row decides all the same. */
+function recordOverlap(
+  memory: Memory,
+  { id }: CompiledStep,
+  branches: readonly CompiledBranch[],
+  taken: number,
+): void {
+  const also = branches.flatMap((branch, index) =>
+    index > taken && branch.evaluate(memory) === true ? [index] : [],
+  );
+  if (also.length > 0) memory.trace?.push({ type: 'overlapped', step: id, taken, also });
 }
 
 function escalate(memory: Memory, step: CompiledStep, work: EscalationWork): number {

@@ -227,6 +227,19 @@ export class Memory implements Frame {
     if (readers !== undefined) this.touch(readers);
   }
 
+  /** Writes a value that was known since the moment `stamp`. */
+  writeAt(stamp: number, slot: number, fact: string, value: Value | undefined): void {
+    this.writeSlot(slot, value);
+    if (this.program.confirms) this.stamps[slot] = stamp;
+    if (this.trace !== undefined) this.trace.push({ type: 'set', fact, value, by: 'procedure' });
+  }
+
+  /** Triggers that come to be in force are evaluated whatever was written. */
+  wake(triggers: readonly number[]): void {
+    for (const trigger of triggers) this.dirty[trigger] = true;
+    this.anyDirty ||= triggers.length > 0;
+  }
+
   private touch(readers: Readers): void {
     for (const slot of readers.derived) this.computed[slot] = pending;
     for (const trigger of readers.triggers) {

@@ -5,6 +5,7 @@ import type { ValueType } from '../condition/type.ts';
 import type { Outcome } from '../condition/value.ts';
 import type { Limits, Procedure, StepId, TriggerCategory } from '../document/model.ts';
 import type { KnownTexts } from './known-texts.ts';
+import type { Scope } from './scopes.ts';
 import type { ForbiddenText } from './text-rules.ts';
 import type { SaidAs, TraceEvent } from './trace.ts';
 
@@ -14,7 +15,10 @@ import type { SaidAs, TraceEvent } from './trace.ts';
  * leads to are not in it.
  */
 export interface Program {
+  /** The first: those that its steps run are in `scopes`. */
   readonly procedure: Procedure;
+  readonly scopes: readonly Scope[];
+  /** Of all scopes: what stands in a procedure that is run is called `verify/customer.email`. */
   readonly environment: Environment;
   /** By slot: parameters; everything else unknown. */
   readonly initial: readonly Outcome[];
@@ -39,6 +43,8 @@ export interface Program {
   readonly confirms: boolean;
   /** Whether some expression counts visits: only then are they counted. */
   readonly countsVisits: boolean;
+  /** Of the actions of all scopes, by name; `write` where one of them says so. */
+  readonly effects: ReadonlyMap<string, 'read' | 'write'>;
 }
 
 export interface Condition {
@@ -69,7 +75,11 @@ export const nowhere = -1;
 
 export interface CompiledStep {
   readonly index: number;
+  /** In a procedure that a step runs: `verify/ask-email`. */
   readonly id: StepId;
+  /** Where it stands, and its id there. */
+  readonly scope: Scope;
+  readonly ownId: StepId;
   readonly work: Work;
   /** False on escalation and end steps. */
   readonly triggersFire: boolean;
@@ -90,6 +100,8 @@ export type Work =
   | QuestionWork
   | ActionWork
   | DecisionWork
+  | ProcedureWork
+  | ReturnWork
   | EscalationWork
   | {
       readonly kind: 'end';
@@ -97,6 +109,46 @@ export type Work =
       readonly says: readonly number[];
       readonly ended: EndedEvent;
     };
+
+/** Begins a procedure that a step runs. */
+export interface ProcedureWork {
+  readonly kind: 'procedure';
+  readonly gives: readonly Given[];
+  /** Triggers of the procedure that begins, and of those that it runs. */
+  readonly triggers: readonly number[];
+  readonly start: number;
+  readonly opened: TraceEvent;
+}
+
+/** A fact that a procedure is told when it begins. */
+export interface Given {
+  readonly slot: number;
+  readonly name: string;
+  readonly nullable: boolean;
+  readonly condition: Condition;
+}
+
+/** An end of a procedure that a step runs: goes on where the step leads. */
+export interface ReturnWork {
+  readonly kind: 'return';
+  readonly says: readonly number[];
+  readonly outcome: string;
+  /** The step that ran the procedure. */
+  readonly caller: number;
+  readonly returns: readonly Returned[];
+  readonly next: number;
+  readonly closed: TraceEvent;
+}
+
+export interface Returned {
+  readonly slot: number;
+  readonly name: string;
+  readonly nullable: boolean;
+  /** Where the value comes from, and what that hangs on. */
+  readonly from: number;
+  readonly isDerived: boolean;
+  readonly inputs: readonly number[];
+}
 
 export type EndedEvent = Extract<TraceEvent, { type: 'ended' }>;
 
@@ -134,6 +186,8 @@ export interface Argument {
 
 export interface DecisionWork {
   readonly kind: 'decision';
+  /** A table that claims to be so: what else holds is recorded. */
+  readonly unique: boolean;
   readonly branches: readonly CompiledBranch[];
   readonly otherwise: number;
   readonly otherwiseDecided: TraceEvent;
@@ -161,6 +215,8 @@ export interface EscalationWork {
 }
 
 export interface CompiledTrigger {
+  /** It fires on steps of this scope and of those inside it. */
+  readonly scope: Scope;
   readonly evaluate: Evaluate;
   readonly step: number;
   readonly stepId: StepId;
@@ -172,7 +228,10 @@ export interface CompiledTrigger {
 
 export interface CompiledGuardrail {
   readonly index: number;
+  /** In a procedure that a step runs: `verify/privacy-notice`. */
   readonly id: string;
+  readonly scope: Scope;
+  readonly ownId: string;
   readonly severity: 'block' | 'warn';
   /** Index into the program's disclosures. */
   readonly disclose: number | undefined;

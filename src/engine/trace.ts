@@ -20,13 +20,31 @@ export type TraceEvent =
       readonly type: 'set';
       readonly fact: string;
       readonly value: Value | undefined;
-      readonly by: 'contact' | 'turn' | 'action' | 'person';
+      /** `procedure`: given to a procedure that a step runs, or given back by it. */
+      readonly by: 'contact' | 'turn' | 'action' | 'person' | 'procedure';
     }
   | {
       readonly type: 'decided';
       readonly step: StepId;
       readonly conditions: readonly ConditionResult[];
       readonly taken: number | 'otherwise' | undefined;
+      readonly next: StepId | undefined;
+    }
+  /** Besides the row that decided, others of a table hold that claims to be unique. */
+  | {
+      readonly type: 'overlapped';
+      readonly step: StepId;
+      readonly taken: number;
+      readonly also: readonly number[];
+    }
+  /** A step begins another procedure; its steps are called `step/…`. */
+  | { readonly type: 'opened'; readonly step: StepId; readonly procedure: string }
+  /** The other procedure came to an end of its own, and the run goes on from the step. */
+  | {
+      readonly type: 'closed';
+      readonly step: StepId;
+      readonly procedure: string;
+      readonly outcome: string;
       readonly next: StepId | undefined;
     }
   | {

@@ -5,8 +5,8 @@ import { stick } from './stuck.ts';
 import { unknownFacts } from './unknown-facts.ts';
 
 /**
- * Evaluates, in order, the triggers of which an input was written since they were last evaluated; the others would
- * come to what they came to then. Yields the step of the first that fires, `finished` when one has an error, else
+ * Evaluates, in order, the triggers in force at a step of which an input was written since they were last evaluated;
+ * the others would come to what they came to then. Yields the step of the first that fires, `finished` when one has an error, else
  * `nowhere`.
  */
 export function evaluateTriggers(memory: Memory, step: CompiledStep): number {
@@ -19,6 +19,11 @@ export function evaluateTriggers(memory: Memory, step: CompiledStep): number {
     if (!all && dirty[index] !== true) continue;
     dirty[index] = false;
     const trigger = triggers[index] as CompiledTrigger;
+    // Those of a procedure that a step runs wait until it begins.
+    if (trigger.scope.caller !== undefined && !step.scope.chain.includes(trigger.scope)) {
+      if (all) undecided[index] = undefined;
+      continue;
+    }
     const outcome = trigger.evaluate(memory);
     undecided[index] =
       outcome === undefined ? unknownFacts(memory.program, trigger.condition, memory) : undefined;

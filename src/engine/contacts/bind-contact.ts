@@ -7,7 +7,7 @@ import type { Program } from '../program.ts';
 import { textsFor, type LocaleTexts } from '../texts.ts';
 import type { TraceEvent } from '../trace.ts';
 import type { ContactProblem } from './contact-problem.ts';
-import { factTreeOf, type FactTree } from './fact-tree.ts';
+import { factNamesOf, type FactTree } from './fact-tree.ts';
 import { isRecord, nameOf, type JsonRecord } from './read-contact.ts';
 
 /** A contact made ready for one program: facts are checked against their types and stand in their slots. */
@@ -50,12 +50,15 @@ export function bindContact(program: Program, contact: Contact): BoundContact {
   const binder = new Binder(program, contact.id);
   const slots = program.initial.slice();
   const { context } = program;
+  const { given } = factNamesOf(program);
   slots[context.intent] = contact.intent;
   slots[context.channel] = contact.channel;
   slots[context.locale] = contact.locale;
   slots[context.at] = binder.clock(contact.at);
   slots[context.turns] = 0;
-  binder.read(contact.facts, '', ({ slot }, value) => (slots[slot] = value));
+  binder.read(contact.facts, '', ({ slot }, value) => {
+    if (!given.has(slot)) slots[slot] = value;
+  });
   const results = new Map<string, readonly BoundResult[]>();
   for (const [action, list] of Object.entries(contact.results)) {
     results.set(
@@ -162,7 +165,7 @@ class Binder {
 
   /** Tells of every fact that is known and fits its type. */
   read(facts: JsonRecord, where: string, found: (declaration: Declaration, value: Value) => void): void {
-    this.descend(facts, factTreeOf(this.program.environment), '', (declaration, json) => {
+    this.descend(facts, factNamesOf(this.program).tree, '', (declaration, json) => {
       const value = this.value(declaration, json, where);
       if (value !== undefined) found(declaration, value);
     });
@@ -192,9 +195,15 @@ class Binder {
       const name = prefix + key;
       let place: FactTree | undefined = tree;
       for (const segment of key.includes('.') ? key.split('.') : [key]) place = place?.children.get(segment);
-      if (place === undefined) this.undeclared.add(name);
-      else if (place.declaration !== undefined) found(place.declaration, json);
-      else if (isRecord(json)) this.descend(json, place, `${name}.`, found);
+      if (place === undefined) {
+        this.undeclared.add(name);
+        continue;
+      }
+      for (const declaration of place.declarations) found(declaration, json);
+      // What is a record for one procedure may be a group of facts for another.
+      const groups = place.children.size > 0;
+      if (groups && isRecord(json)) this.descend(json, place, `${name}.`, found);
+      else if (place.declarations.length > 0) continue;
       else if (json !== null && json !== undefined) {
         this.report(
           `${name} is ${nameOf(json)}; it should be a map, since facts such as ${this.example(place)} stand in it.`,
@@ -204,7 +213,7 @@ class Binder {
   }
 
   private example(tree: FactTree): string {
-    for (const child of tree.children.values()) return child.declaration?.name ?? this.example(child);
+    for (const child of tree.children.values()) return child.declarations[0]?.name ?? this.example(child);
     return '';
   }
 

@@ -9,7 +9,7 @@ export interface FactRow {
   readonly type: ValueType;
   readonly description: string | undefined;
   readonly value: Outcome;
-  readonly setBy: 'contact' | 'turn' | 'action' | 'person' | 'derived' | undefined;
+  readonly setBy: 'contact' | 'turn' | 'action' | 'person' | 'procedure' | 'derived' | undefined;
   /** Set by what the current moment added. */
   readonly changed: boolean;
   /** Changed by hand on the way here. */

@@ -17,6 +17,7 @@ const setByWords = {
   turn: 'customer',
   action: 'action',
   person: 'you',
+  procedure: 'procedure',
   derived: 'derived',
 } as const;
 

@@ -170,6 +170,9 @@ function entryOf(event: TraceEvent, index: number): TranscriptEntry | undefined 
         unknown: event.unknown,
       };
     case 'entered':
+    case 'overlapped':
+    case 'opened':
+    case 'closed':
     case 'returned':
     case 'failed':
       return undefined;
