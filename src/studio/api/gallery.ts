@@ -1,5 +1,5 @@
 /** The finished procedures that come with the studio, by their own ids; each has a folder of that name. */
-export const galleryIds = ['order-support', 'account-access', 'bank-fraud-report'] as const;
+export const galleryIds = ['order-support', 'refund', 'account-access', 'appointment', 'bank-fraud-report'] as const;
 
 export interface GalleryProcedure {
   readonly text: string;
