@@ -1,3 +1,4 @@
+import { FindBar } from '../find/find-bar.tsx';
 import { CheatSheet } from '../palette/cheat-sheet.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { useDocument } from '../session/session-context.tsx';
@@ -26,9 +27,12 @@ export function StudioWindow() {
   return (
     <div className="flex h-full flex-col overflow-hidden">
       <TopBar isNarrow={isNarrow} />
-      <PanelBoundary name="The studio" onExport={exportYaml}>
-        {isNarrow ? <NarrowLayout /> : <WideLayout />}
-      </PanelBoundary>
+      <div className="relative flex min-h-0 grow flex-col">
+        <PanelBoundary name="The studio" onExport={exportYaml}>
+          {isNarrow ? <NarrowLayout /> : <WideLayout />}
+        </PanelBoundary>
+        <FindBar />
+      </div>
       <CommandPalette />
       <CheatSheet />
     </div>

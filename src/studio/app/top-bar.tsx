@@ -9,10 +9,12 @@ import {
   PanelLeft,
   PanelRight,
   Redo2,
+  Search,
   Share,
   Undo2,
 } from 'lucide-react';
 import { Link } from 'wouter';
+import { findNow } from '../find/find-state.ts';
 import { paletteNow } from '../palette/palette-state.ts';
 import { useSession, useSnapshot } from '../session/session-context.tsx';
 import { useViewState } from '../session/view-state.ts';
@@ -58,6 +60,12 @@ export function TopBar({ isNarrow }: TopBarProps) {
     { label: 'Copy YAML', icon: <Copy aria-hidden />, onSelect: takeOut.copyYaml },
     { label: 'Copy link to this view', icon: <LinkIcon aria-hidden />, onSelect: takeOut.copyLink },
   ];
+  const find: MenuEntry = {
+    label: 'Find in everything',
+    icon: <Search aria-hidden />,
+    shortcut: 'mod+f',
+    onSelect: () => findNow().open(),
+  };
   const commands: MenuEntry = {
     label: 'Commands',
     icon: <CommandIcon aria-hidden />,
@@ -112,7 +120,7 @@ export function TopBar({ isNarrow }: TopBarProps) {
           <Redo2 aria-hidden />
         </IconButton>
         {isNarrow ? (
-          <Menu entries={[commands, separator, ...sharing, separator, ...appearance]}>
+          <Menu entries={[find, commands, separator, ...sharing, separator, ...appearance]}>
             <IconButton label="More">
               <EllipsisVertical aria-hidden />
             </IconButton>
@@ -129,6 +137,9 @@ export function TopBar({ isNarrow }: TopBarProps) {
                 <EllipsisVertical aria-hidden />
               </IconButton>
             </Menu>
+            <IconButton label="Find in everything" shortcut="mod+f" onClick={() => findNow().open()}>
+              <Search aria-hidden />
+            </IconButton>
             <IconButton label="Commands" shortcut="mod+k" onClick={showCommands}>
               <CommandIcon aria-hidden />
             </IconButton>

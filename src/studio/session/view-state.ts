@@ -29,6 +29,12 @@ export interface Reveal {
   readonly tick: number;
 }
 
+/** What Find looks for at present. */
+export interface Finding {
+  readonly text: string;
+  readonly matchesCase: boolean;
+}
+
 /** What the simulator lights up and the canvas paints. Links by `linkKey`. */
 export interface Highlight {
   readonly current?: StepId;
@@ -49,6 +55,8 @@ export interface ViewState {
   readonly view: CentreView;
   /** Keys of the elements that Find has matches in, in the order of the text. */
   readonly found: readonly string[];
+  /** For whoever lights the words themselves; undefined while nothing is looked for. */
+  readonly finding: Finding | undefined;
   /** The sample contact that is rehearsed. */
   readonly contact: string | undefined;
   readonly theme: Theme;
@@ -72,7 +80,7 @@ export interface ViewState {
   setHighlight(highlight: Highlight): void;
   setMode(mode: Mode): void;
   setView(view: CentreView): void;
-  setFound(found: readonly string[]): void;
+  setFound(found: readonly string[], finding: Finding | undefined): void;
   setContact(contact: string | undefined): void;
   setTheme(theme: Theme): void;
   setDensity(density: Density): void;
@@ -98,6 +106,7 @@ export const useViewState = create<ViewState>()(
       mode: 'design',
       view: 'canvas',
       found: [],
+      finding: undefined,
       contact: undefined,
       theme: 'system',
       density: 'compact',
@@ -120,9 +129,8 @@ export const useViewState = create<ViewState>()(
       setMode: (mode) =>
         set({ mode, dockOpen: get().dockOpenIn[mode], outlineOpen: get().outlineOpenIn[mode] }),
       setView: (view) => set({ view }),
-      setFound: (found) => {
-        if (!sameKeys(get().found, found)) set({ found });
-      },
+      setFound: (found, finding) =>
+        set({ found: sameKeys(get().found, found) ? get().found : found, finding }),
       setContact: (contact) => set({ contact }),
       setTheme: (theme) => set({ theme }),
       setDensity: (density) => set({ density }),
@@ -141,7 +149,14 @@ export const useViewState = create<ViewState>()(
         set({ inspectorOpen: true, inspectorWish: get().inspectorWish + 1 });
       },
       leaveProcedure: () =>
-        set({ selection: [], contact: undefined, reveal: undefined, highlight: noHighlight, found: [] }),
+        set({
+          selection: [],
+          contact: undefined,
+          reveal: undefined,
+          highlight: noHighlight,
+          found: [],
+          finding: undefined,
+        }),
     }),
     {
       name: 'sopwright-view',
