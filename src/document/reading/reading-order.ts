@@ -6,7 +6,7 @@ import type { Way } from './ways.ts';
 /** A step's place in the text that people read. */
 export interface NumberedStep {
   readonly id: StepId;
-  /** `7` on the main line; `7b.2` is the second step of what goes off step 7 by its way b. */
+  /** `7` on the main line; `7b.2` is the second step of what goes off step 7 by its second way. */
   readonly number: string;
   /** 1 on the main line. */
   readonly level: number;
@@ -94,18 +94,18 @@ class Book {
           after !== undefined && tree.sourcesOf(child).some((source) => tree.isWithin(source, after));
         (shared ? waiting : own).push(child);
       }
-      let letter = 0;
-      const beside = (): Counter => {
-        if (counter.level >= deepest) return counter;
-        letter += 1;
-        return { prefix: `${number}${letters(letter - 1)}.`, level: counter.level + 1, count: 0 };
-      };
+      const ways = this.ways.get(id) ?? [];
+      const beside = (letter: number): Counter =>
+        counter.level >= deepest
+          ? counter
+          : { prefix: `${number}${letters(letter)}.`, level: counter.level + 1, count: 0 };
       /** What several of the lines beside lead to. */
       let joined: Counter | undefined;
       for (const child of own) {
         if (this.has(child)) continue;
-        const way = this.ways.get(id)?.find(({ target }) => target === child);
-        const under = way === undefined ? (joined ??= beside()) : beside();
+        const index = ways.findIndex(({ target }) => target === child);
+        const way = ways[index];
+        const under = way === undefined ? (joined ??= beside(ways.length)) : beside(index);
         this.#writeLine(child, { step: id, way }, under, tree, isReached, own);
       }
     }

@@ -41,7 +41,8 @@ export interface Passage {
   readonly level: number;
   readonly isStart: boolean;
   readonly isReached: boolean;
-  readonly off: { readonly from: Reference; readonly words: string | undefined } | undefined;
+  /** Where one comes from, where that is not just the step above; `words` names the way that leads here. */
+  readonly origin: { readonly words: string | undefined; readonly from: readonly Reference[] } | undefined;
   readonly ways: readonly WayOn[];
   readonly governing: readonly Governing[];
   readonly problems: readonly ProvedProblem[];
@@ -51,6 +52,8 @@ export interface Passage {
 export interface PassageSources {
   readonly procedure: Procedure;
   readonly numbers: ReadonlyMap<StepId, string>;
+  /** The steps that lead to each step, in reading order. */
+  readonly origins: ReadonlyMap<StepId, readonly StepId[]>;
   readonly governing: ReadonlyMap<StepId, readonly Governing[]>;
   readonly problems: ReadonlyMap<string, readonly ProvedProblem[]>;
   readonly vocabulary: Vocabulary;
@@ -61,6 +64,7 @@ const nothing: readonly never[] = [];
 /** The passage of a row, or `before` where nothing that it says has changed. */
 export function passageOf(
   row: NumberedStep,
+  above: StepId | undefined,
   sources: PassageSources,
   before: Passage | undefined,
 ): Passage | undefined {
@@ -81,10 +85,7 @@ export function passageOf(
     level: row.level,
     isStart: procedure.start === row.id,
     isReached: row.isReached,
-    off: row.off && {
-      from: reference(row.off.step),
-      words: row.off.way && (row.off.way.label ?? waysInWords(row.off.way.words)),
-    },
+    origin: originOf(row, above, sources.origins.get(row.id) ?? nothing, reference),
     ways: waysOf(row.id, step, sentence).map(({ label, words, target }) => ({
       label,
       words,
@@ -97,9 +98,14 @@ export function passageOf(
   return before !== undefined && samePassage(before, passage) ? before : passage;
 }
 
-/** The order was made without conditions in words: what stands there is the condition as written. */
-function waysInWords(words: string): string | undefined {
-  return words.startsWith('If ') ? undefined : words;
+function originOf(
+  { off }: NumberedStep,
+  above: StepId | undefined,
+  origins: readonly StepId[],
+  reference: (id: StepId) => Reference,
+): Passage['origin'] {
+  if (off?.way === undefined && origins.every((id) => id === above)) return undefined;
+  return { words: off?.way?.label, from: origins.map(reference) };
 }
 
 function samePassage(a: Passage, b: Passage): boolean {
@@ -109,8 +115,8 @@ function samePassage(a: Passage, b: Passage): boolean {
     a.isStart === b.isStart &&
     a.isReached === b.isReached &&
     a.vocabulary === b.vocabulary &&
-    a.off?.words === b.off?.words &&
-    sameReference(a.off?.from, b.off?.from) &&
+    a.origin?.words === b.origin?.words &&
+    sameReferences(a.origin?.from, b.origin?.from) &&
     a.ways.length === b.ways.length &&
     a.ways.every(
       ({ words, to }, index) => words === b.ways[index]?.words && sameReference(to, b.ways[index]?.to),
@@ -123,6 +129,10 @@ function samePassage(a: Passage, b: Passage): boolean {
     a.problems.length === b.problems.length &&
     a.problems.every(({ message }, index) => message === b.problems[index]?.message)
   );
+}
+
+function sameReferences(a: readonly Reference[] = nothing, b: readonly Reference[] = nothing): boolean {
+  return a.length === b.length && a.every((each, index) => sameReference(each, b[index]));
 }
 
 function sameReference(a: Reference | undefined, b: Reference | undefined): boolean {

@@ -29,19 +29,21 @@ export const ReadingDocument = memo(function ReadingDocument({
   const title = procedure.title === '' ? 'Untitled procedure' : procedure.title;
   return (
     <div className="reading-columns">
-      <Contents chapters={chapters} passages={passages} guardrails={procedure.guardrails} />
       <article aria-label={title} className="reading-document">
         <header>
-          <h1>{title}</h1>
-          <div className="reading-tools">
-            <Button onClick={printReading}>
-              <Printer aria-hidden />
-              Print or save as PDF
-            </Button>
+          <div className="reading-title">
+            <h1>{title}</h1>
+            <div className="reading-tools">
+              <Button onClick={printReading}>
+                <Printer aria-hidden />
+                Print or save as PDF
+              </Button>
+            </div>
           </div>
           {procedure.description !== undefined && <p>{procedure.description}</p>}
           <p className="reading-aside">{originOf(procedure)}</p>
         </header>
+        <Contents chapters={chapters} passages={passages} guardrails={procedure.guardrails} />
         <ScopeChapter scope={procedure.scope} />
         {vocabulary !== undefined && procedure.facts.size + procedure.derived.size > 0 && (
           <KnowledgeChapter facts={procedure.facts} derived={procedure.derived} vocabulary={vocabulary} />

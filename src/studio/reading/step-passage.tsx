@@ -9,15 +9,10 @@ import { StepLink } from './step-link.tsx';
 
 /** One step of the procedure as text. */
 export const StepPassage = memo(function StepPassage({ passage }: { readonly passage: Passage }) {
-  const { id, step, number, level, off, problems, vocabulary } = passage;
+  const { id, step, number, level, origin, problems, vocabulary } = passage;
   return (
     <PassageFrame elementKey={`step:${id}`} level={level} problems={problems}>
-      {off !== undefined && (
-        <p className="reading-origin">
-          {off.words === undefined ? 'Comes from ' : `${off.words}: comes from `}
-          <StepLink to={off.from} />
-        </p>
-      )}
+      {origin !== undefined && <Origin origin={origin} />}
       <PassageHeading
         elementKey={`step:${id}`}
         kind={step.kind}
@@ -41,6 +36,26 @@ export const StepPassage = memo(function StepPassage({ passage }: { readonly pas
     </PassageFrame>
   );
 });
+
+/** More than these are only counted. */
+const mostOrigins = 8;
+
+function Origin({ origin: { words, from } }: { readonly origin: NonNullable<Passage['origin']> }) {
+  const rest = from.length - mostOrigins;
+  return (
+    <p className="reading-origin">
+      {words !== undefined && <strong>{words}: </strong>}
+      {words === undefined ? 'Comes from ' : 'comes from '}
+      {from.slice(0, mostOrigins).map((step, index) => (
+        <span key={step.id}>
+          {index > 0 && ', '}
+          <StepLink to={step} />
+        </span>
+      ))}
+      {rest > 0 && ` and ${rest} more`}
+    </p>
+  );
+}
 
 function noteOf({ isStart, isReached }: Passage): string | undefined {
   if (isStart) return 'the procedure starts here';

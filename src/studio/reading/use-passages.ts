@@ -1,8 +1,9 @@
 import { useMemo, useRef } from 'react';
 import { environmentOf } from '../../document/environment.ts';
-import { tiesOf } from '../../document/graph.ts';
+import { linksOfStep, tiesOf } from '../../document/graph.ts';
 import type { Procedure, StepId } from '../../document/model.ts';
 import { readingOrder } from '../../document/reading/reading-order.ts';
+import type { NumberedStep } from '../../document/reading/reading-order.ts';
 import type { ProvedProblem } from '../../engine/proofs/prove-procedure.ts';
 import { passageOf } from './passage.ts';
 import type { Governing, Passage, Vocabulary } from './passage.ts';
@@ -17,10 +18,13 @@ export function usePassages(procedure: Procedure, problems: ProblemsByElement): 
       procedure,
       numbers: new Map(rows.map(({ id, number }) => [id, number])),
       governing: governingSteps(procedure),
+      origins: originsOf(procedure, rows),
       problems,
       vocabulary,
     };
-    const passages = rows.flatMap((row) => passageOf(row, sources, known.current.get(row.id)) ?? []);
+    const passages = rows.flatMap(
+      (row, index) => passageOf(row, rows[index - 1]?.id, sources, known.current.get(row.id)) ?? [],
+    );
     known.current = new Map(passages.map((passage) => [passage.id, passage]));
     return passages;
   }, [procedure, problems, vocabulary]);
@@ -43,6 +47,22 @@ function useVocabulary(procedure: Procedure): Vocabulary {
   }
   kept.current = { environment, facts, parameters };
   return kept.current;
+}
+
+function originsOf(
+  { steps }: Procedure,
+  rows: readonly NumberedStep[],
+): ReadonlyMap<StepId, readonly StepId[]> {
+  const origins = new Map<StepId, StepId[]>();
+  for (const { id } of rows) {
+    const step = steps.get(id);
+    for (const { target } of step === undefined ? [] : linksOfStep(id, step)) {
+      const known = origins.get(target);
+      if (known === undefined) origins.set(target, [id]);
+      else if (known.at(-1) !== id) known.push(id);
+    }
+  }
+  return origins;
 }
 
 function governingSteps(procedure: Procedure): ReadonlyMap<StepId, readonly Governing[]> {

@@ -1,9 +1,7 @@
 import { linkKey, type Link } from '../../../document/operations/link.ts';
 import { planConnect } from '../../../document/operations/plan-connect.ts';
-import { planDeleteListItem } from '../../../document/operations/plan-delete-list-item.ts';
 import { planDisconnect } from '../../../document/operations/plan-disconnect.ts';
-import { planTieGuardrail } from '../../../document/operations/plan-tie-guardrail.ts';
-import { planUntieGuardrail } from '../../../document/operations/plan-untie-guardrail.ts';
+import { planTieStep, planUntie, tieTarget } from '../../../document/operations/plan-tie-step.ts';
 import type { Tie } from '../canvas-connections.ts';
 import { useCanvasState } from '../canvas-state.ts';
 import { guardrailIdOf, startKey, stepIdOf } from '../element-key.ts';
@@ -65,37 +63,19 @@ export class LinkGestures {
     }
   }
 
-  /** Ties to the action that the step calls, where it calls one: the rule then holds wherever that is called. */
   tie(guardrail: string, step: string): void {
     const { document } = this.performer;
-    const found = document.procedure.steps.get(step);
-    const rule = document.procedure.guardrails.get(guardrail);
-    const speaks =
-      rule !== undefined &&
-      (rule.neverSay.length > 0 || rule.tone !== undefined || rule.limits !== undefined);
-    const how = speaks && found?.kind !== 'action' ? 'appliesTo' : 'before';
-    const target =
-      how === 'before' && found?.kind === 'action' && found.call !== undefined ? found.call : step;
-    const plan = planTieGuardrail(document, guardrail, target, how);
-    this.performer.perform(plan, `Tie ${guardrail} to ${target}`, `${guardrail} governs ${target} now.`);
+    const { name } = tieTarget(document, guardrail, step);
+    const plan = planTieStep(document, guardrail, step);
+    this.performer.perform(plan, `Tie ${guardrail} to ${name}`, `${guardrail} governs ${name} now.`);
   }
 
   untie({ text }: Tie): void {
-    const { document } = this.performer;
-    if (text.how !== 'includes') {
-      const plan = planUntieGuardrail(document, text.guardrail, text.name);
-      this.performer.perform(
-        plan,
-        `Untie ${text.guardrail}`,
-        `${text.guardrail} no longer governs ${text.name}.`,
-      );
-      return;
-    }
-    const step = document.procedure.steps.get(text.step);
-    const includes = step && 'includes' in step ? step.includes : [];
-    const index = includes.indexOf(text.guardrail);
-    const plan = planDeleteListItem(document, ['steps', text.step, 'includes'], index);
-    this.performer.perform(plan, `Untie ${text.guardrail}`, `${text.step} no longer says ${text.guardrail}.`);
+    const said =
+      text.how === 'includes'
+        ? `${text.step} no longer says ${text.guardrail}.`
+        : `${text.guardrail} no longer governs ${text.name}.`;
+    this.performer.perform(planUntie(this.performer.document, text), `Untie ${text.guardrail}`, said);
   }
 
   linkFrom(source: string, port: string): Link | undefined {

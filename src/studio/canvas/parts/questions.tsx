@@ -10,7 +10,7 @@ import { guardrailIdOf, stepIdOf } from '../element-key.ts';
 import type { Flow } from '../flow-from-document.ts';
 import { nameOf } from '../gestures/element-gestures.ts';
 import { useGestures } from '../gestures/gestures-context.ts';
-import { Picker, type PickerItem } from './picker.tsx';
+import { Picker, type PickerItem } from '../../ui/picker.tsx';
 
 /** What the canvas asks before it carries a gesture out. */
 export function Questions({ flow }: { readonly flow: Flow }) {

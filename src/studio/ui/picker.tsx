@@ -1,7 +1,7 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { itemStyle } from '../../ui/floating-style.ts';
+import { itemStyle } from './floating-style.ts';
 
 export interface PickerItem {
   readonly value: string;
