@@ -15,6 +15,7 @@ export interface Span {
 /** One-click remedy. Its edits were planned on the text that the diagnostic was made from. */
 export interface Fix {
   readonly title: string;
+  /** May be planned when first asked for; empty where the text does not allow it. */
   readonly edits: readonly TextEdit[];
 }
 

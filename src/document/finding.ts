@@ -1,4 +1,6 @@
 import type { Path, Severity } from './diagnostic.ts';
+import type { Editable } from './operations/editable.ts';
+import type { Plan } from './operations/plan.ts';
 
 /**
  * What a rule found, told by paths: a finding outlives edits elsewhere. `present-finding.ts` turns it into a
@@ -28,5 +30,5 @@ export type Remedy =
   | { readonly kind: 'quote'; readonly title: string }
   /** Writes the version of the format at the beginning. */
   | { readonly kind: 'set-version'; readonly title: string }
-  /** Appends a step. */
-  | { readonly kind: 'create-step'; readonly title: string; readonly id: string };
+  /** Carries out a gesture. Planned when somebody asks for the edits, since planning reads the text anew. */
+  | { readonly kind: 'gesture'; readonly title: string; readonly plan: (document: Editable) => Plan };

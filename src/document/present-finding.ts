@@ -1,9 +1,10 @@
-import { lineStartAt } from './line-index.ts';
 import type { Diagnostic, Fix, Path, Span } from './diagnostic.ts';
-import { idPattern } from './names.ts';
 import type { CodedFinding, Remedy } from './finding.ts';
+import type { Editable } from './operations/editable.ts';
+import type { Plan } from './operations/plan.ts';
 import { scalarLike } from './scalar-like.ts';
 import type { Place, Source } from './source/source.ts';
+import type { TextEdit } from './text-edit.ts';
 
 /** Puts a finding into the text: its span, and its remedies as edits. */
 export function presentFinding(finding: CodedFinding, source: Source): Diagnostic {
@@ -82,8 +83,8 @@ function fixOf(
       const at = { from: place.value.from, to: place.value.from };
       return [{ title: remedy.title, edits: [{ ...at, insert: `sop: 1${source.eol}` }] }];
     }
-    case 'create-step':
-      return createStep(remedy.title, remedy.id, source);
+    case 'gesture':
+      return [fixOfGesture(remedy.title, remedy.plan, source)];
   }
 }
 
@@ -98,22 +99,16 @@ function firstLine(span: Span, text: string): Span {
   return found < 0 ? span : { from: span.from, to: span.from + found };
 }
 
-/** Appends an end step behind the last step, where the steps are written in block style. */
-function createStep(title: string, id: string, source: Source): readonly Fix[] {
-  const steps = source.locate(['steps']);
-  const last = source.root?.kind === 'map' && steps?.kind === 'map' ? lastKeyOf(source, steps) : undefined;
-  if (!steps || !last || source.text.charAt(steps.value.from) === '{' || !idPattern.test(id)) return [];
-  const lineStart = lineStartAt(source.text, last.from);
-  const indent = source.text.slice(lineStart, last.from);
-  if (indent.trim() !== '') return [];
-  const lineEnd = source.text.slice(steps.value.to).search(/\r?\n|$/) + steps.value.to;
-  const insert = `${source.eol}${indent}${scalarLike('', id)}: { kind: end, outcome: ${scalarLike('', id)} }`;
-  return [{ title, edits: [{ from: lineEnd, to: lineEnd, insert }] }];
-}
-
-function lastKeyOf(source: Source, steps: Place): Span | undefined {
-  const data = source.data instanceof Map ? (source.data.get('steps') as unknown) : undefined;
-  const ids = data instanceof Map ? ([...data.keys()] as string[]) : [];
-  const last = ids.length > 0 ? source.locate(['steps', ids.at(-1) ?? ''])?.key : undefined;
-  return last && last.from >= steps.value.from ? last : undefined;
+function fixOfGesture(title: string, plan: (document: Editable) => Plan, source: Source): Fix {
+  let edits: readonly TextEdit[] | undefined;
+  return {
+    title,
+    get edits() {
+      if (!edits) {
+        const planned = plan({ source });
+        edits = planned.ok ? planned.edits : [];
+      }
+      return edits;
+    },
+  };
 }

@@ -7,11 +7,11 @@ import type { Outcome } from '../condition/value.ts';
 import { checkedExpression } from '../document/checked-expression.ts';
 import type { Path } from '../document/diagnostic.ts';
 import type { StepId, Wording } from '../document/model.ts';
+import { languageOf } from '../document/texts/language-of.ts';
 import { foldParameters } from './fold-parameters.ts';
 import { inProgram, type Layout, type Scope } from './scopes.ts';
 import type { KnownTexts } from './known-texts.ts';
 import type { CompiledText, CompiledWording, Condition, TextExpression } from './program.ts';
-import { languageOf } from './texts.ts';
 
 export type Report = (scope: Scope, path: Path, message: string) => void;
 

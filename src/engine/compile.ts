@@ -1,4 +1,3 @@
-import { compilePattern } from '../condition/text-pattern.ts';
 import { readValue } from '../condition/coerce.ts';
 import type { Outcome } from '../condition/value.ts';
 import { booleanType } from '../document/checked-expression.ts';
@@ -14,6 +13,7 @@ import {
 } from '../document/model.ts';
 import type { ProcedureLookup } from '../document/procedure-lookup.ts';
 import { blockingDiagnostics } from './blocking.ts';
+import { forbiddenText, type ForbiddenText } from '../document/texts/text-rules.ts';
 import { ConditionCompiler } from './compile-condition.ts';
 import { compileStep, type StepSetting } from './compile-step.ts';
 import { KnownTexts } from './known-texts.ts';
@@ -28,7 +28,6 @@ import {
   type Saying,
 } from './program.ts';
 import { layoutOf, pathInFirst, type Layout, type Scope } from './scopes.ts';
-import { forbiddenPhrase, type ForbiddenText } from './text-rules.ts';
 
 export type Compiled =
   | { readonly ok: true; readonly program: Program }
@@ -293,17 +292,10 @@ class Compiler {
   }
 
   private forbidden(scope: Scope, phrase: string, path: Path): ForbiddenText {
-    const pattern = /^\/(.+)\/$/s.exec(phrase)?.[1];
-    if (pattern === undefined) return forbiddenPhrase(phrase);
-    const compiled = compilePattern(pattern);
-    if ('problem' in compiled) {
-      this.report(scope, path, compiled.problem);
-      return () => undefined;
-    }
-    return (text) => {
-      const found = compiled.find(text);
-      return found === undefined ? undefined : text.slice(found.from, found.to);
-    };
+    const forbidden = forbiddenText(phrase);
+    if (!('problem' in forbidden)) return forbidden;
+    this.report(scope, path, forbidden.problem);
+    return () => undefined;
   }
 
   private triggers(): readonly CompiledTrigger[] {

@@ -6,7 +6,7 @@ import type { Outcome } from '../condition/value.ts';
 import type { Limits, Procedure, StepId, TriggerCategory } from '../document/model.ts';
 import type { KnownTexts } from './known-texts.ts';
 import type { Scope } from './scopes.ts';
-import type { ForbiddenText } from './text-rules.ts';
+import type { ForbiddenText } from '../document/texts/text-rules.ts';
 import type { SaidAs, TraceEvent } from './trace.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Frame } from '../condition/compile.ts';
 import { formatValue } from '../condition/coerce.ts';
+import { languageOf } from '../document/texts/language-of.ts';
 import { EvaluationError, type Outcome } from '../condition/value.ts';
 import type {
   CompiledGuardrail,
@@ -9,7 +10,7 @@ import type {
   Saying,
   WordingVariant,
 } from './program.ts';
-import { exceededLimit, squeeze } from './text-rules.ts';
+import { exceededLimit, squeeze } from '../document/texts/text-rules.ts';
 import type { GuardrailCheck, TraceEvent } from './trace.ts';
 
 /** A text rule that a text breaks. */
@@ -106,10 +107,6 @@ export function pickVariant(
   const fallback = variants[0];
   if (fallback === undefined) throw new Error('a wording without variants was compiled');
   return fallback;
-}
-
-export function languageOf(locale: string): string {
-  return (locale.split(/[-_]/, 1)[0] ?? locale).toLowerCase();
 }
 
 export function saidEvent(saying: Saying, text: string): TraceEvent {

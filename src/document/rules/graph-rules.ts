@@ -1,6 +1,7 @@
-import type { Step } from '../model.ts';
+import type { Procedure, Step } from '../model.ts';
 import { linksOf, reachableSteps } from '../graph.ts';
 import type { Finding } from '../finding.ts';
+import { deleteElement, leadOn } from './remedies.ts';
 import type { Rule } from './rule.ts';
 
 const valid = `
@@ -24,7 +25,12 @@ export const unreachableStep: Rule = {
     for (const [id, step] of procedure.steps) {
       if (reached.has(id)) continue;
       const how = step.kind === 'escalation' ? 'no step and no trigger leads here' : 'no step leads here';
-      yield { message: `No run can come to \`${id}\`: ${how}.`, path: ['steps', id], at: 'key' };
+      yield {
+        message: `No run can come to \`${id}\`: ${how}.`,
+        path: ['steps', id],
+        at: 'key',
+        remedies: [deleteElement('step', id)],
+      };
     }
   },
 };
@@ -36,20 +42,22 @@ export const deadEnd: Rule = {
   valid,
   invalid: valid.replace(', next: done', ''),
   *check({ procedure }) {
-    for (const [id, step] of procedure.steps) yield* deadEndsOf(id, step);
+    for (const [id, step] of procedure.steps) yield* deadEndsOf(id, step, procedure.steps);
   },
 };
 
-function* deadEndsOf(id: string, step: Step): Generator<Finding> {
+function* deadEndsOf(id: string, step: Step, steps: Procedure['steps']): Generator<Finding> {
   switch (step.kind) {
     case 'message':
     case 'question':
     case 'action':
-      if (step.next === undefined) {
+    case 'procedure':
+      if (step.next === undefined && !('outcomes' in step && step.outcomes.size > 0)) {
         yield {
           message: 'The step leads nowhere. Add `next:` with a step, or an end.',
           path: ['steps', id],
           at: 'key',
+          remedies: leadOn({ from: id, slot: 'next' }, steps),
         };
       }
       return;
@@ -59,6 +67,7 @@ function* deadEndsOf(id: string, step: Step): Generator<Finding> {
           message: 'The decision has no branches yet, so it leads nowhere.',
           path: ['steps', id],
           at: 'key',
+          remedies: leadOn({ from: id, slot: 'otherwise' }, steps),
         };
       }
       for (const [index, branch] of step.branches.entries()) {
@@ -67,6 +76,7 @@ function* deadEndsOf(id: string, step: Step): Generator<Finding> {
           message: `Branch ${index + 1} leads nowhere. Add \`next:\` with a step.`,
           path: ['steps', id, 'branches', index],
           at: 'entry',
+          remedies: leadOn({ from: id, slot: 'branch', index }, steps),
         };
       }
       return;

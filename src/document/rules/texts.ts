@@ -1,7 +1,8 @@
-import { compilePattern } from '../../condition/text-pattern.ts';
 import type { Path } from '../diagnostic.ts';
 import type { Procedure, Wording } from '../model.ts';
 import { localePattern } from '../names.ts';
+import { languageOf } from '../texts/language-of.ts';
+import { forbiddenText } from '../texts/text-rules.ts';
 import type { Rule } from './rule.ts';
 
 export const badPattern: Rule = {
@@ -17,23 +18,16 @@ guardrails:
   *check({ procedure }) {
     for (const [id, guardrail] of procedure.guardrails) {
       for (const [index, words] of guardrail.neverSay.entries()) {
-        const pattern = patternOf(words);
-        if (pattern === undefined) continue;
-        const compiled = compilePattern(pattern);
-        if (!('problem' in compiled)) continue;
+        const forbidden = forbiddenText(words);
+        if (!('problem' in forbidden)) continue;
         yield {
-          message: `This is no regular expression: ${compiled.problem}`,
+          message: `This is no regular expression: ${forbidden.problem}`,
           path: ['guardrails', id, 'neverSay', index],
         };
       }
     }
   },
 };
-
-/** The regular expression of a `neverSay` item; undefined for plain words. */
-export function patternOf(words: string): string | undefined {
-  return words.length > 2 && words.startsWith('/') && words.endsWith('/') ? words.slice(1, -1) : undefined;
-}
 
 export const badLocale: Rule = {
   code: 'bad-locale',
@@ -74,7 +68,7 @@ steps:
     for (const { path, wording } of wordingsOf(procedure)) {
       if (typeof wording === 'string') continue;
       const missing = procedure.scope.locales.filter(
-        (locale) => locale !== '' && !wording.has(locale) && !wording.has(locale.split('-', 1)[0] ?? ''),
+        (locale) => locale !== '' && isBlank(wording.get(locale)) && isBlank(wording.get(languageOf(locale))),
       );
       if (missing.length === 0) continue;
       const names = missing.map((locale) => `\`${locale}\``).join(', ');
@@ -82,6 +76,11 @@ steps:
     }
   },
 };
+
+/** A locale without words has no wording, however it is written. */
+function isBlank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
+}
 
 function complaint(locale: string, path: Path, at: 'key' | 'value') {
   return { message: `\`${locale}\` is no locale. Write it like \`en\` or \`de-AT\`.`, path, at };

@@ -1,5 +1,7 @@
-import { didYouMean } from '../nearest.ts';
 import { linksOf, pathOfLink } from '../graph.ts';
+import { idPattern } from '../names.ts';
+import { didYouMean } from '../nearest.ts';
+import { createStep } from './remedies.ts';
 import type { Rule } from './rule.ts';
 
 export const unknownStep: Rule = {
@@ -24,7 +26,7 @@ steps:
       yield {
         message: `\`${String(path.at(-1))}\` leads to \`${target}\`, which is no step.${hint}`,
         path,
-        remedies: [...remedies, { kind: 'create-step', title: `Create the step \`${target}\``, id: target }],
+        remedies: idPattern.test(target) ? [...remedies, createStep(link, target)] : remedies,
       };
     }
   },

@@ -4,6 +4,7 @@ import { checkedExpression } from '../checked-expression.ts';
 import { expressionsOf } from '../expressions.ts';
 import type { Procedure } from '../model.ts';
 import type { Finding } from '../finding.ts';
+import { deleteDeclaration, deleteElement } from './remedies.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 const valid = `
@@ -60,7 +61,12 @@ export const unusedAction: Rule = {
     if ([...called].some((name) => !actionNames.has(name))) return;
     for (const name of procedure.actions.keys()) {
       if (!called.has(name))
-        yield { message: `No step calls \`${name}\`.`, path: ['actions', name], at: 'key' };
+        yield {
+          message: `No step calls \`${name}\`.`,
+          path: ['actions', name],
+          at: 'key',
+          remedies: [deleteDeclaration('actions', name)],
+        };
     }
   },
 };
@@ -86,6 +92,7 @@ export const unusedGuardrail: Rule = {
         message: `Nothing is guarded by \`${id}\`. Name steps or actions under \`before\`.`,
         path: ['guardrails', id],
         at: 'key',
+        remedies: [deleteElement('guardrail', id)],
       };
     }
   },
@@ -109,7 +116,10 @@ function unusedName(
       if (!used) return;
       for (const name of context.procedure[section].keys()) {
         const full = section === 'parameters' ? `parameters.${name}` : name;
-        if (!used.has(full)) yield { message, path: [section, name], at: 'key' };
+        if (!used.has(full)) {
+          const remedies = [deleteDeclaration(section, name)];
+          yield { message, path: [section, name], at: 'key', remedies };
+        }
       }
     },
   };

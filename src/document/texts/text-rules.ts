@@ -1,4 +1,5 @@
-import type { Limits } from '../document/model.ts';
+import { compilePattern } from '../../condition/text-pattern.ts';
+import type { Limits } from '../model.ts';
 import { countWords, readingGrade } from './reading-grade.ts';
 
 /**
@@ -6,6 +7,23 @@ import { countWords, readingGrade } from './reading-grade.ts';
  * made once for all phrases.
  */
 export type ForbiddenText = (text: string, squeezed: string) => string | undefined;
+
+/** The regular expression of a `neverSay` item; undefined for plain words. */
+export function patternOf(words: string): string | undefined {
+  return words.length > 2 && words.startsWith('/') && words.endsWith('/') ? words.slice(1, -1) : undefined;
+}
+
+/** What finds an item of `neverSay`: words, or a regular expression between slashes. */
+export function forbiddenText(words: string): ForbiddenText | { readonly problem: string } {
+  const pattern = patternOf(words);
+  if (pattern === undefined) return forbiddenPhrase(words);
+  const compiled = compilePattern(pattern);
+  if ('problem' in compiled) return compiled;
+  return (text) => {
+    const found = compiled.find(text);
+    return found === undefined ? undefined : text.slice(found.from, found.to);
+  };
+}
 
 const partOfWord = /[\p{L}\p{N}\p{M}_]/u;
 
