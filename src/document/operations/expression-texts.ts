@@ -1,6 +1,8 @@
 import { parseTemplate } from '../../condition/template.ts';
 import type { Path } from '../diagnostic.ts';
+import { cellOperands } from '../table/cell-expression.ts';
 import { isList, isMap } from '../yaml-edit/data.ts';
+import type { DataMap } from '../yaml-edit/data.ts';
 import { sectionOf } from './editable.ts';
 
 /** An expression in the text: a whole scalar, or what stands between `{{` and `}}`. */
@@ -25,6 +27,7 @@ export function* expressionTexts(data: unknown): Generator<ExpressionText> {
       if (!isList(items)) continue;
       for (const [index, item] of items.entries()) yield* conditions(item, [...path, list, index], ['when']);
     }
+    yield* table(data, step, path);
     const inputs = step.get('with');
     if (isMap(inputs)) yield* conditions(inputs, [...path, 'with'], [...inputs.keys()]);
     yield* templates(step, path);
@@ -33,6 +36,42 @@ export function* expressionTexts(data: unknown): Generator<ExpressionText> {
     yield* conditions(guardrail, ['guardrails', id], ['confirm', 'require']);
     yield* templates(guardrail, ['guardrails', id]);
   }
+}
+
+function* table(data: unknown, step: DataMap, path: Path): Generator<ExpressionText> {
+  const columns = step.get('columns');
+  const rows = step.get('branches');
+  if (!isList(columns)) return;
+  for (const [index, column] of columns.entries()) {
+    if (typeof column === 'string') yield { path: [...path, 'columns', index], source: column, offset: 0 };
+  }
+  for (const [index, row] of isList(rows) ? rows.entries() : []) {
+    const cells = isMap(row) ? row.get('when') : undefined;
+    for (const [at, cell] of isList(cells) ? cells.entries() : []) {
+      yield* inCell(cell, valuesOf(data, columns[at]), [...path, 'branches', index, 'when', at]);
+    }
+  }
+}
+
+/** What a cell compares with. A word that is one of the column's values is no name. */
+function* inCell(cell: unknown, values: readonly unknown[], path: Path): Generator<ExpressionText> {
+  if (isList(cell)) for (const [index, item] of cell.entries()) yield* inCell(item, values, [...path, index]);
+  if (typeof cell !== 'string') return;
+  for (const { text, at } of cellOperands(cell)) {
+    if (!values.includes(text)) yield { path, source: text, offset: at };
+  }
+}
+
+/** The enumeration of the fact, derived fact or parameter that a column is. */
+function valuesOf(data: unknown, column: unknown): readonly unknown[] {
+  if (typeof column !== 'string') return [];
+  const name = column.trim();
+  const declared =
+    sectionOf(data, 'facts').get(name) ??
+    sectionOf(data, 'derived').get(name) ??
+    sectionOf(data, 'parameters').get(name.replace(/^parameters\./, ''));
+  const values = isMap(declared) ? declared.get('enum') : undefined;
+  return isList(values) ? values : [];
 }
 
 function* conditions(holder: unknown, path: Path, keys: readonly string[]): Generator<ExpressionText> {

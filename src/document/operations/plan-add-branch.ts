@@ -1,3 +1,4 @@
+import { isList } from '../yaml-edit/data.ts';
 import type { Editable } from './editable.ts';
 import { stepMissing, stepOf } from './editable.ts';
 import { planAddListItem } from './plan-add-list-item.ts';
@@ -10,11 +11,16 @@ export interface NewBranch {
   readonly next?: string | undefined;
 }
 
-/** Adds a branch to a decision, last unless told: branches are tried in order. */
+/**
+ * Adds a branch to a decision, last unless told: branches are tried in order. In a table it is a row that lets
+ * everything pass, whatever its condition.
+ */
 export function planAddBranch(document: Editable, stepId: string, branch: NewBranch, index?: number): Plan {
   const refusal = decisionRefusal(document, stepId);
   if (refusal) return refusal;
-  const { when, label, next } = branch;
+  const { label, next } = branch;
+  const columns = stepOf(document.source.data, stepId)?.get('columns');
+  const when = isList(columns) ? columns.map(() => '-') : branch.when;
   return planAddListItem(document, ['steps', stepId, 'branches'], { when, label, next }, index);
 }
 

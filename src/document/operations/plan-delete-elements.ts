@@ -7,7 +7,7 @@ import { refused } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { referencesOf } from './references.ts';
 import type { Reference } from './references.ts';
-import { onwardOf } from './slots.ts';
+import { dropEmptyOutcomes, onwardOf } from './slots.ts';
 
 /**
  * `remove-references` takes away every link and tie to what is deleted; `reconnect` lets the links lead on to where
@@ -41,7 +41,9 @@ function deleteStep(draft: Draft, id: string, mode: DeleteMode): void {
   const links = named.filter((reference) => reference.role === 'link');
   const leading = links.filter(({ path }) => onward !== undefined && path[1] !== onward);
   draft.rewrite(leading.map(({ path, name }) => rewriteWhole(path, name, onward ?? name)));
-  draft.removeAll(links.filter((link) => !leading.includes(link)).map(({ path }) => path));
+  const ending = links.filter((link) => !leading.includes(link)).map(({ path }) => path);
+  draft.removeAll(ending);
+  for (const path of ending) dropEmptyOutcomes(draft, path);
   const ties = named.filter((reference) => reference.role === 'tie');
   for (const tie of ties.reverse()) removeReference(draft, tie);
   draft.remove(['steps', id]);

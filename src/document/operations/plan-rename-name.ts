@@ -1,4 +1,5 @@
 import { celKeywords, factNamePattern, reservedFirstSegments } from '../names.ts';
+import { isMap } from '../yaml-edit/data.ts';
 import { Draft } from '../yaml-edit/draft.ts';
 import type { Rewrite } from '../yaml-edit/rewrite.ts';
 import { idRefusal, sectionOf } from './editable.ts';
@@ -10,7 +11,7 @@ import { expressionRewrites, referenceRewrites } from './rename-rewrites.ts';
 
 export type NameSection = 'facts' | 'derived' | 'parameters' | 'actions';
 
-/** Renames a declared name wherever it is used: conditions, templates, `collects`, `call`, `before`, `source`. */
+/** Renames a declared name wherever it is used: conditions, templates, `collects`, `returns`, `call`, `before`, `source`. */
 export function planRenameName(document: Editable, section: NameSection, name: string, next: string): Plan {
   if (!document.source.locate([section, name]))
     return refused('not-found', `There is no “${name}” to rename.`);
@@ -19,8 +20,17 @@ export function planRenameName(document: Editable, section: NameSection, name: s
   if (refusal) return refusal;
   const draft = new Draft(document.source);
   draft.rewrite(rewritesFor(document, section, name, next));
+  if (section === 'facts') renameReturned(draft, name, next);
   draft.renameKey([section], name, next);
   return draft.plan();
+}
+
+/** Facts that procedures give back are keys. */
+function renameReturned(draft: Draft, name: string, next: string): void {
+  for (const [id, step] of sectionOf(draft.data, 'steps')) {
+    const returns = isMap(step) ? step.get('returns') : undefined;
+    if (isMap(returns) && returns.has(name)) draft.renameKey(['steps', id, 'returns'], name, next);
+  }
 }
 
 /** Why a declaration may not be called so. */

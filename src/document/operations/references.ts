@@ -23,6 +23,7 @@ export function* referencesOf(data: unknown): Generator<Reference> {
     yield* named(step, path, ['collects'], 'collects');
     yield* named(step, path, ['includes'], 'includes');
     yield* branchLinks(step, path);
+    yield* outcomeLinks(step, path);
   }
   for (const [id, guardrail] of sectionOf(data, 'guardrails')) {
     yield* named(guardrail, ['guardrails', id], ['before', 'appliesTo'], 'tie');
@@ -37,6 +38,11 @@ function* branchLinks(step: unknown, path: Path): Generator<Reference> {
   for (const [index, branch] of branches.entries()) {
     yield* named(branch, [...path, 'branches', index], ['next'], 'link');
   }
+}
+
+function* outcomeLinks(step: unknown, path: Path): Generator<Reference> {
+  const outcomes = isMap(step) ? step.get('outcomes') : undefined;
+  if (isMap(outcomes)) yield* named(outcomes, [...path, 'outcomes'], [...outcomes.keys()], 'link');
 }
 
 /** One name, or a list of names. */

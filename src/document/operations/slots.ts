@@ -1,5 +1,7 @@
-import { isList } from '../yaml-edit/data.ts';
+import type { Path } from '../diagnostic.ts';
+import { isList, isMap } from '../yaml-edit/data.ts';
 import type { DataMap } from '../yaml-edit/data.ts';
+import type { Draft } from '../yaml-edit/draft.ts';
 import { sectionOf, stepMissing, stepOf } from './editable.ts';
 import type { Editable } from './editable.ts';
 import type { Link } from './link.ts';
@@ -37,6 +39,13 @@ export function linkRefusal(document: Editable, link: Link): Refused | undefined
   const branches = step.get('branches');
   if (isList(branches) && link.index in branches) return undefined;
   return refused('not-found', `The step “${link.from}” has no branch ${link.index + 1}.`);
+}
+
+/** An `outcomes` that lists nothing says nothing. */
+export function dropEmptyOutcomes(draft: Draft, path: Path): void {
+  const map = path.slice(0, -1);
+  const outcomes = map.at(-1) === 'outcomes' ? draft.valueAt(map) : undefined;
+  if (isMap(outcomes) && outcomes.size === 0) draft.remove(map);
 }
 
 /** Where a deleted step would have gone on: what its incoming links are given. */
