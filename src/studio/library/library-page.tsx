@@ -1,14 +1,16 @@
 import { FileUp, Plus, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ProcedureRecord } from '../api/procedure-library.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { Gallery } from './gallery.tsx';
 import { ProcedureRow } from './procedure-row.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { Trash } from './trash.tsx';
 import { useDroppedFiles } from './use-dropped-files.ts';
 import { useFirstVisit } from './use-first-visit.ts';
+import { useGallery } from './use-gallery.ts';
 import { useLibraryActions } from './use-library-actions.ts';
 import { usePastedProcedure } from './use-pasted-procedure.ts';
 import { useProcedures } from './use-procedures.ts';
@@ -17,10 +19,12 @@ import { useProcedures } from './use-procedures.ts';
 export function LibraryPage() {
   const procedures = useProcedures();
   const actions = useLibraryActions();
+  const gallery = useGallery();
   const [renaming, setRenaming] = useState<ProcedureRecord>();
   const [showsTrash, setShowsTrash] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  const opensExample = useFirstVisit(procedures.data, actions.createFromExample);
+  const openExample = useCallback(() => actions.createFromGallery('order-support'), [actions]);
+  const opensExample = useFirstVisit(procedures.data, openExample);
   const dropping = useDroppedFiles(actions.importFiles);
   usePastedProcedure(actions.importText);
 
@@ -45,7 +49,7 @@ export function LibraryPage() {
   }
   return (
     <main className="min-h-0 grow overflow-y-auto">
-      <div className="mx-auto flex max-w-220 flex-col gap-4 px-4 py-8 sm:px-8">
+      <div className="mx-auto flex max-w-260 flex-col gap-4 px-4 py-8 sm:px-8">
         <div className="flex flex-wrap items-center gap-2">
           <h1 className="mr-auto text-2xl max-sm:w-full font-semibold tracking-tight">Procedures</h1>
           <Button icon={<FileUp aria-hidden />} onClick={() => picker.current?.click()}>
@@ -54,7 +58,13 @@ export function LibraryPage() {
           <Menu
             entries={[
               { label: 'Empty procedure', onSelect: () => void actions.createEmpty() },
-              { label: 'From the order-support example', onSelect: () => void actions.createFromExample() },
+              ...(gallery.data === undefined
+                ? []
+                : [{ kind: 'separator' } as const, { kind: 'heading', label: 'A copy of' } as const]),
+              ...(gallery.data ?? []).map(({ id, title }) => ({
+                label: title,
+                onSelect: () => void actions.createFromGallery(id),
+              })),
             ]}
           >
             <Button variant="primary" icon={<Plus aria-hidden />}>
@@ -75,14 +85,14 @@ export function LibraryPage() {
           />
         </div>
         {live.length === 0 ? (
-          <div className="rounded-xl border border-dashed border-line-strong bg-surface py-10">
+          <div className="rounded-xl border border-dashed border-line-strong bg-surface py-8">
             <EmptyState
               icon={<FileUp aria-hidden />}
-              title="No procedures yet"
-              text="Start from an empty one or from the example. A YAML file can be dropped here, or pasted."
+              title="No procedures of your own yet"
+              text="Take a finished one from below, begin with an empty one, or drop or paste a YAML file anywhere on this page."
               actions={
                 <>
-                  <Button onClick={() => void actions.createFromExample()}>Open the example</Button>
+                  <Button onClick={() => picker.current?.click()}>Choose a file</Button>
                   <Button variant="primary" onClick={() => void actions.createEmpty()}>
                     Create an empty procedure
                   </Button>
@@ -119,6 +129,7 @@ export function LibraryPage() {
           )}
         </div>
         {showsTrash && trashed.length > 0 && <Trash records={trashed} actions={actions} />}
+        <Gallery actions={actions} />
       </div>
       {dropping && (
         <div className="pointer-events-none fixed inset-3 z-30 flex items-center justify-center rounded-xl border-2 border-dashed border-accent bg-accent-soft/90 text-lg font-semibold text-accent-ink">

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { library, updateLog } from '../api/browser.ts';
+import { fetchFromGallery, type GalleryId } from '../api/gallery.ts';
 import { openSession } from '../session/open-session.ts';
 import { decodeContent } from '../session/procedure-content.ts';
 import { downloadText, fileName } from '../ui/download.ts';
@@ -8,11 +9,11 @@ import { notify } from '../ui/notify.tsx';
 import { createProcedure, duplicateProcedure, importProcedure } from '../session/create-procedure.ts';
 import { readFile } from '../api/read-file.ts';
 import { planTitle } from '../session/plan-title.ts';
-import { emptyProcedure, fetchExample } from './starters.ts';
+import { emptyProcedure } from './starters.ts';
 
 export interface LibraryActions {
   createEmpty(): Promise<void>;
-  createFromExample(): Promise<void>;
+  createFromGallery(id: GalleryId): Promise<void>;
   importFiles(files: readonly File[]): Promise<void>;
   importText(text: string): Promise<void>;
   duplicate(id: string): Promise<void>;
@@ -34,8 +35,8 @@ function createActions(open: (id: string) => void): LibraryActions {
     createEmpty: telling('The procedure was not created', async () => {
       open(await createProcedure(library, { text: emptyProcedure('Untitled procedure') }, Date.now()));
     }),
-    createFromExample: telling('The example did not open', async () => {
-      open(await createProcedure(library, await fetchExample(), Date.now()));
+    createFromGallery: telling('The procedure did not open', async (id) => {
+      open(await createProcedure(library, await fetchFromGallery(id), Date.now()));
     }),
     importFiles: telling('The import failed', async (files) => {
       const imported: string[] = [];
