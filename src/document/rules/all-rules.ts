@@ -9,8 +9,11 @@ import { badId, badName, nameClash, reservedName, stepActionClash } from './name
 import { parameterValue } from './parameter-value.ts';
 import { giveUpNeverReached, retriesWithoutGiveUp } from './question-retries.ts';
 import type { Rule, RulePage } from './rule.ts';
+import { emptyRange } from './empty-range.ts';
 import { startMissing } from './start-missing.ts';
 import { badLocale, badPattern, missingLocale, nothingToSay, sayOrInstruct } from './texts.ts';
+import { localeValues, templateValue } from './template-values.ts';
+import { tableCells, tableShape } from './table.ts';
 import { unclosedExpression } from './unclosed-expression.ts';
 import { unknownFact } from './unknown-fact.ts';
 import { unknownStep } from './unknown-step.ts';
@@ -32,6 +35,7 @@ export const rules: readonly Rule[] = [
   stepActionClash,
   derivedCycle,
   parameterValue,
+  emptyRange,
   unknownGoverned,
   guardrailEmpty,
   guardrailMixed,
@@ -41,6 +45,10 @@ export const rules: readonly Rule[] = [
   sayOrInstruct,
   nothingToSay,
   unclosedExpression,
+  templateValue,
+  localeValues,
+  tableShape,
+  tableCells,
   giveUpNeverReached,
   retriesWithoutGiveUp,
   unreachableStep,

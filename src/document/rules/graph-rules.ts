@@ -80,6 +80,15 @@ function* deadEndsOf(id: string, step: Step, steps: Procedure['steps']): Generat
         };
       }
       return;
+    case 'procedure':
+      if (step.next === undefined && step.outcomes.size === 0) {
+        yield {
+          message: 'Nothing follows when the procedure has ended. Add `next:` with a step, or `outcomes:`.',
+          path: ['steps', id],
+          at: 'key',
+        };
+      }
+      return;
     case 'escalation':
     case 'end':
   }

@@ -148,6 +148,7 @@ function collectUsed(
   for (const slot of slots) used.add(environment.declarations[slot]?.name ?? '');
   for (const step of procedure.steps.values()) {
     if (step.kind === 'question') step.collects.forEach((name) => used.add(name));
+    if (step.kind === 'procedure') for (const name of step.returns.keys()) used.add(name);
   }
   return used;
 }
