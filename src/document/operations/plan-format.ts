@@ -44,16 +44,19 @@ function layOut(text: string): { readonly text: string; readonly scalars: readon
   const standIn = (node: unknown): void => {
     if (!isScalar(node) || !node.range || node.range[1] === node.range[0]) return;
     node.value = `${mark}${scalars.length}${mark}`;
+    // A comment behind a block's head is a part of its span.
+    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') node.comment = null;
     node.type = 'PLAIN';
     const [from, to] = node.range;
-    // A block's last line break counts to the space behind it.
-    scalars.push({ from, to: from + text.slice(from, to).trimEnd().length });
+    // A block's last line breaks count to the space behind it, unless it keeps them.
+    const keepsBreaks = /^[|>]\d?\+/.test(text.slice(from, from + 3));
+    scalars.push({ from, to: keepsBreaks ? to : from + text.slice(from, to).trimEnd().length });
   };
   visit(yaml, {
     Pair: (_key, { key }) => standIn(key),
     Scalar: (key, node) => (key === 'key' ? undefined : standIn(node)),
   });
-  const printed = yaml.toString({ lineWidth: 0 });
+  const printed = yaml.toString({ lineWidth: 0 }).replaceAll('\r', '');
   const restored = printed.replaceAll(new RegExp(`${mark}(\\d+)${mark}`, 'g'), (_whole, index: string) => {
     const { from, to } = scalars[Number(index)] ?? { from: 0, to: 0 };
     return text.slice(from, to);
@@ -101,12 +104,12 @@ function spacingEdits(
     if (breaks) inComment = false;
     const isInside = around !== undefined && around.from < gap.to && gap.to < around.to;
     const next = isInside
-      ? breaks
-        ? reindented(gap.space, newIndent - oldIndent)
-        : gap.space
+      ? insideScalar(gap, newIndent - oldIndent)
       : inComment || keepsSpace(text, gap, target)
         ? gap.space
-        : target.space.replaceAll('\n', eol);
+        : around !== undefined && around.from < gap.from && gap.from < around.to
+          ? withIndent(gap.space, indentOf(target.space))
+          : target.space.replaceAll('\n', eol);
     if (next !== gap.space) edits.push({ from: start + gap.from, to: start + gap.to, insert: next });
     if (breaks && !isInside) {
       oldIndent = indentOf(gap.space);
@@ -137,9 +140,12 @@ function keepsSpace(text: string, gap: Gap, target: Gap): boolean {
 }
 
 /** The lines of a text move along with the line that it begins on. */
-function reindented(space: string, by: number): string {
-  const cut = space.lastIndexOf('\n') + 1;
-  return space.slice(0, cut) + ' '.repeat(Math.max(0, space.length - cut + by));
+function insideScalar({ space }: Gap, by: number): string {
+  return space.includes('\n') ? withIndent(space, indentOf(space) + by) : space;
+}
+
+function withIndent(space: string, indent: number): string {
+  return space.slice(0, space.lastIndexOf('\n') + 1) + ' '.repeat(Math.max(0, indent));
 }
 
 function indentOf(space: string): number {
