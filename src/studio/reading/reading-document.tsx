@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import { tiesOf } from '../../document/graph.ts';
 import { nameOf } from '../../document/humanised.ts';
 import type { Procedure } from '../../document/model.ts';
+import type { ProblemsByElement } from '../session/problems-by-element.ts';
 import { Button } from '../ui/button.tsx';
 import { Contents } from './contents.tsx';
 import type { Chapter } from './contents.tsx';
@@ -11,7 +12,6 @@ import { GuardrailPassage } from './guardrail-passage.tsx';
 import type { Passage, Reference } from './passage.ts';
 import { StepPassage } from './step-passage.tsx';
 import { usePassages } from './use-passages.ts';
-import type { ProblemsByElement } from './use-passages.ts';
 import { printReading } from './use-reading-commands.ts';
 
 /** The whole text. Shown after the view's other parts, so that it may be interrupted. */

@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
+import { problemsByElement } from '../session/problems-by-element.ts';
 import { useDocument } from '../session/session-context.tsx';
 import { useProblems } from '../session/use-problems.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ReadingDocument } from './reading-document.tsx';
 import { useLightPrint } from './use-light-print.ts';
-import { problemsByElement } from './use-passages.ts';
 import { useReadingCommands } from './use-reading-commands.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import './reading.css';

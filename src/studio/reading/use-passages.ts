@@ -4,7 +4,7 @@ import { linksOfStep, tiesOf } from '../../document/graph.ts';
 import type { Procedure, StepId } from '../../document/model.ts';
 import { readingOrder } from '../../document/reading/reading-order.ts';
 import type { NumberedStep } from '../../document/reading/reading-order.ts';
-import type { ProvedProblem } from '../../engine/proofs/prove-procedure.ts';
+import type { ProblemsByElement } from '../session/problems-by-element.ts';
 import { passageOf } from './passage.ts';
 import type { Governing, Passage, Vocabulary } from './passage.ts';
 
@@ -75,26 +75,4 @@ function governingSteps(procedure: Procedure): ReadonlyMap<StepId, readonly Gove
     else byStep.set(step, [{ id, guardrail, how }]);
   }
   return byStep;
-}
-
-export type ProblemsByElement = ReadonlyMap<string, readonly ProvedProblem[]>;
-
-/** By element key; those of no element under the empty text. */
-export function problemsByElement(problems: readonly ProvedProblem[]): ProblemsByElement {
-  const byElement = new Map<string, ProvedProblem[]>();
-  for (const problem of problems) {
-    const [section, id] = problem.path;
-    const key =
-      id === undefined
-        ? ''
-        : section === 'steps'
-          ? `step:${id}`
-          : section === 'guardrails'
-            ? `guardrail:${id}`
-            : '';
-    const list = byElement.get(key);
-    if (list) list.push(problem);
-    else byElement.set(key, [problem]);
-  }
-  return byElement;
 }
