@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { compileProcedure } from '../../engine/compile.ts';
 import type { Program } from '../../engine/program.ts';
+import { useProcedureLookup } from '../session/procedure-lookup.ts';
 import { useDocument } from '../session/session-context.tsx';
 
 export interface RunnableProgram {
@@ -14,7 +15,8 @@ export interface RunnableProgram {
 /** The open procedure made ready to run. While it is broken, the last one that was not goes on. */
 export function useProgram(): RunnableProgram {
   const document = useDeferredValue(useDocument());
-  const compiled = useMemo(() => compileProcedure(document), [document]);
+  const procedures = useProcedureLookup();
+  const compiled = useMemo(() => compileProcedure(document, procedures), [document, procedures]);
   const [last, setLast] = useState<Program>();
   if (compiled.ok && compiled.program !== last) setLast(compiled.program);
   return compiled.ok
