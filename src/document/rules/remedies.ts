@@ -1,4 +1,3 @@
-import { humanised } from '../humanised.ts';
 import type { Remedy } from '../finding.ts';
 import type { Step, StepId } from '../model.ts';
 import type { Link } from '../operations/link.ts';
@@ -84,7 +83,7 @@ function stepBelow(steps: ReadonlyMap<StepId, Step>, id: StepId): StepId | undef
 export function addToList(path: Path, value: string): Remedy {
   return {
     kind: 'gesture',
-    title: `Add \`${value}\` to ${humanised(String(path.at(-1))).toLowerCase()} in \`${String(path[0])}\``,
+    title: `Add \`${value}\` to \`${path.join('.')}\``,
     plan: (document) => planAddListItem(document, path, value),
   };
 }

@@ -2,6 +2,7 @@ import type { Path } from '../diagnostic.ts';
 import type { Procedure, Wording } from '../model.ts';
 import { localePattern } from '../names.ts';
 import { languageOf } from '../texts/language-of.ts';
+import { ownWordingOf } from '../texts/wordings.ts';
 import { forbiddenText } from '../texts/text-rules.ts';
 import type { Rule } from './rule.ts';
 
@@ -90,9 +91,8 @@ export function* wordingsOf(
   procedure: Procedure,
 ): Generator<{ readonly path: Path; readonly wording: Wording }> {
   for (const [id, step] of procedure.steps) {
-    const wording = step.kind === 'question' ? step.ask : 'say' in step ? step.say : undefined;
-    if (wording !== undefined)
-      yield { path: ['steps', id, step.kind === 'question' ? 'ask' : 'say'], wording };
+    const own = ownWordingOf(step);
+    if (own) yield { path: ['steps', id, own[0]], wording: own[1] };
   }
   for (const [id, guardrail] of procedure.guardrails) {
     if (guardrail.disclose !== undefined)

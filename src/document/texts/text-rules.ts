@@ -25,7 +25,8 @@ export function forbiddenText(words: string): ForbiddenText | { readonly problem
   };
 }
 
-const partOfWord = /[\p{L}\p{N}\p{M}_]/u;
+/** Letters and digits: what a word goes on with. */
+export const partOfWord = /[\p{L}\p{N}\p{M}_]/u;
 
 /**
  * A word or phrase of `neverSay`, found regardless of case and only as whole words. White space in it stands for any
@@ -76,20 +77,49 @@ function characterBefore(text: string, at: number): string {
  * only; `language` is the language part of the text's locale.
  */
 export function exceededLimit(limits: Limits, text: string, language: string): string | undefined {
+  return exceededBy(limits, {
+    exclamationMarks: () => countExclamationMarks(text),
+    words: () => countWords(text),
+    readingGrade: () => (language === 'en' ? readingGrade(text) : undefined),
+  })?.sentence;
+}
+
+/** What of a text is limited; undefined where it cannot be told. Asked only for what has a limit. */
+export interface TextMeasure {
+  exclamationMarks(): number;
+  words(): number;
+  readingGrade(): number | undefined;
+}
+
+export interface Exceeded {
+  readonly limit: keyof Limits;
+  /** `2 exclamation marks, at most 0` */
+  readonly sentence: string;
+}
+
+export function exceededBy(limits: Limits, measure: TextMeasure): Exceeded | undefined {
   if (limits.exclamationMarks !== undefined) {
-    const marks = text.match(/[!！]/gu)?.length ?? 0;
+    const marks = measure.exclamationMarks();
     if (marks > limits.exclamationMarks) {
-      return `${marks} exclamation ${marks === 1 ? 'mark' : 'marks'}, at most ${limits.exclamationMarks}`;
+      const what = marks === 1 ? 'mark' : 'marks';
+      const sentence = `${marks} exclamation ${what}, at most ${limits.exclamationMarks}`;
+      return { limit: 'exclamationMarks', sentence };
     }
   }
   if (limits.words !== undefined) {
-    const words = countWords(text);
-    if (words > limits.words) return `${words} words, at most ${limits.words}`;
+    const words = measure.words();
+    if (words > limits.words) return { limit: 'words', sentence: `${words} words, at most ${limits.words}` };
   }
-  if (limits.readingGrade !== undefined && language === 'en') {
-    const grade = readingGrade(text);
-    if (grade > limits.readingGrade)
-      return `reading grade ${grade.toFixed(1)}, at most ${limits.readingGrade}`;
+  if (limits.readingGrade !== undefined) {
+    const grade = measure.readingGrade();
+    if (grade !== undefined && grade > limits.readingGrade) {
+      const sentence = `reading grade ${grade.toFixed(1)}, at most ${limits.readingGrade}`;
+      return { limit: 'readingGrade', sentence };
+    }
   }
   return undefined;
+}
+
+export function countExclamationMarks(text: string): number {
+  return text.match(/[!！]/gu)?.length ?? 0;
 }

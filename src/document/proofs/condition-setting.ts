@@ -1,0 +1,70 @@
+import { readValue } from '../../condition/coerce.ts';
+import type { Environment } from '../../condition/environment.ts';
+import type { Expression } from '../../condition/expression.ts';
+import type { Setting } from '../../condition/satisfiability/satisfy.ts';
+import type { Value } from '../../condition/value.ts';
+import { checkedExpression } from '../checked-expression.ts';
+import type { Procedure, Scope } from '../model.ts';
+import type { ProofContext } from './proof-rule.ts';
+
+/** What conditions can come to in a procedure. */
+export interface ConditionSetting extends Setting {
+  /** The same, with parameters that operations have moved anywhere. */
+  readonly freed: Setting;
+}
+
+const settings = new WeakMap<
+  Environment['declarations'],
+  { readonly scope: Scope; readonly setting: ConditionSetting }
+>();
+
+/** The same object for as long as facts, derived facts, parameters and scope stay the same. */
+export function conditionSettingOf({
+  procedure,
+  environment,
+}: Pick<ProofContext, 'procedure' | 'environment'>): ConditionSetting {
+  const known = settings.get(environment.declarations);
+  if (known && sameScope(known.scope, procedure.scope)) return known.setting;
+  const setting = createSetting(procedure, environment);
+  settings.set(environment.declarations, { scope: procedure.scope, setting });
+  return setting;
+}
+
+function createSetting(procedure: Procedure, environment: Environment): ConditionSetting {
+  const derived = (slot: number): Expression | undefined => {
+    const { is, type } = environment.declarations[slot] ?? {};
+    return is === undefined ? undefined : checkedExpression(is, environment, type).expression;
+  };
+  const values = environment.declarations.map(({ name, type, role }): Value | undefined => {
+    if (role !== 'parameter') return undefined;
+    const read = readValue(type, procedure.parameters.get(name.replace(/^parameters\./, ''))?.value);
+    return read.ok ? read.value : undefined;
+  });
+  const domains = domainsOf(procedure.scope, environment);
+  const freed: Setting = { environment, derived, domains, parameter: () => undefined };
+  return { ...freed, parameter: (slot) => values[slot], freed };
+}
+
+/** Contacts outside of the scope are turned away before the first step. */
+function domainsOf(
+  { intents, channels, locales }: Scope,
+  environment: Environment,
+): ReadonlyMap<number, readonly Value[]> {
+  const domains = new Map<number, readonly Value[]>();
+  for (const [name, values] of [
+    ['contact.intent', intents],
+    ['contact.channel', channels],
+    ['contact.locale', locales],
+  ] as const) {
+    const slot = environment.byName.get(name)?.slot;
+    if (slot !== undefined && values.length > 0) domains.set(slot, [...new Set(values)]);
+  }
+  return domains;
+}
+
+function sameScope(one: Scope, other: Scope): boolean {
+  if (one === other) return true;
+  return (['intents', 'channels', 'locales'] as const).every(
+    (key) => one[key].join('\n') === other[key].join('\n'),
+  );
+}
