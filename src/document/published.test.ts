@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { callRules } from './calls/check-calls.ts';
 import { jsonSchema } from './json-schema.ts';
 import { parseDocument } from './parse.ts';
 import { proofPages, proofRules } from './proofs/all-proofs.ts';
@@ -66,7 +67,7 @@ const reported = (example: string) => {
 
 describe('the rules', () => {
   it('have each a code of their own, and an entry in the reference', () => {
-    const codes = [...rulePages, ...proofPages].map(({ code }) => code);
+    const codes = [...rulePages, ...callRules, ...proofPages].map(({ code }) => code);
     expect(codes).toEqual([...new Set(codes)]);
     const entries = [...read('docs/diagnostics.md').matchAll(/^### (.+)$/gm)].map((match) => match[1]);
     expect(entries.toSorted()).toEqual(codes.toSorted());

@@ -1,5 +1,6 @@
 import { readValue } from '../condition/coerce.ts';
 import type { Outcome } from '../condition/value.ts';
+import { blockingDiagnostics } from '../document/calls/blocking.ts';
 import { booleanType } from '../document/checked-expression.ts';
 import type { Diagnostic, Path } from '../document/diagnostic.ts';
 import type { SopDocument } from '../document/document.ts';
@@ -12,7 +13,6 @@ import {
   type Wording,
 } from '../document/model.ts';
 import type { ProcedureLookup } from '../document/procedure-lookup.ts';
-import { blockingDiagnostics } from './blocking.ts';
 import { forbiddenText, type ForbiddenText } from '../document/texts/text-rules.ts';
 import { ConditionCompiler } from './compile-condition.ts';
 import { compileStep, type StepSetting } from './compile-step.ts';

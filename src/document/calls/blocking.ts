@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../document/diagnostic.ts';
-import type { SopDocument } from '../document/document.ts';
-import type { StepId } from '../document/model.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { SopDocument } from '../document.ts';
+import type { StepId } from '../model.ts';
 
 /** Sections that a run reads. */
 const run: ReadonlySet<string | number> = new Set([
