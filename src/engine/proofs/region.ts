@@ -1,0 +1,164 @@
+import { followsFrom, knownFrom } from './implied.ts';
+import type { Program } from '../program.ts';
+import type { Obligation } from './obligation.ts';
+import { originsOf } from './origins.ts';
+import type { SpokenTexts } from './spoken.ts';
+import { triggerWaysOf, waysOf, type Way } from './ways.ts';
+
+/**
+ * The part of a program's graph on which an obligation can fail, conditions on the way left aside but for those that
+ * say themselves what is asked. A place is a step with what the graph alone tells of the obligation there.
+ */
+export interface Region {
+  /** Ways from a place that lead on towards the failure; none where it cannot be reached any more. */
+  waysFrom(step: number, kept: number): readonly { readonly way: Way; readonly kept: number }[];
+  /** Steps still to go at the least; undefined where the failure cannot be reached. */
+  distance(step: number, kept: number): number | undefined;
+  isFailure(step: number, kept: number): boolean;
+  /** What holds at the start. */
+  readonly keptAtStart: number;
+}
+
+/** Of a disclosure or a requirement: nothing is known of it. Of a confirmation that lapses: not given yet. */
+const notKept = 0;
+/** A requirement that was seen to hold; a confirmation that was given. */
+const kept = 1;
+/** A confirmation after which something was written. */
+const lapsed = 2;
+
+export function regionOf(program: Program, obligation: Obligation, spoken: SpokenTexts): Region {
+  const monitor = monitorOf(program, obligation, spoken);
+  const ends = obligation.targets;
+  const key = (step: number, state: number): number => step * 3 + state;
+  const forward = new Map<number, { way: Way; kept: number }[]>();
+  const backward = new Map<number, number[]>();
+  const open = [key(program.start, monitor.atStart)];
+  const failures: number[] = [];
+  const seen = new Set(open);
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    const index = Math.floor(place / 3);
+    const state = place % 3;
+    const step = program.steps[index];
+    if (step === undefined) continue;
+    if (ends.has(index) && state === monitor.failure) failures.push(place);
+    const steps = [...waysOf(step), ...triggerWaysOf(program, step, ends)].flatMap((way) =>
+      monitor.after(index, way, state).map((next) => ({ way, kept: next })),
+    );
+    forward.set(place, steps);
+    for (const { way, kept: next } of steps) {
+      const to = key(way.to, next);
+      const list = backward.get(to);
+      if (list) list.push(place);
+      else backward.set(to, [place]);
+      if (!seen.has(to)) {
+        seen.add(to);
+        open.push(to);
+      }
+    }
+  }
+  const distances = new Map<number, number>(failures.map((place) => [place, 0]));
+  for (let at = 0; at < failures.length; at++) {
+    const place = failures[at] as number;
+    const further = (distances.get(place) ?? 0) + 1;
+    for (const before of backward.get(place) ?? []) {
+      if (distances.has(before)) continue;
+      distances.set(before, further);
+      failures.push(before);
+    }
+  }
+  return {
+    keptAtStart: monitor.atStart,
+    distance: (step, state) => distances.get(key(step, state)),
+    isFailure: (step, state) => ends.has(step) && state === monitor.failure,
+    waysFrom: (step, state) =>
+      (forward.get(key(step, state)) ?? []).filter(({ way, kept: next }) => distances.has(key(way.to, next))),
+  };
+}
+
+interface Monitor {
+  readonly atStart: number;
+  readonly failure: number;
+  /** The states in which a way may leave a step; none when the obligation is kept for good. */
+  after(step: number, way: Way, state: number): readonly number[];
+}
+
+function monitorOf(program: Program, { failure, targets }: Obligation, spoken: SpokenTexts): Monitor {
+  switch (failure.kind) {
+    case 'unsaid': {
+      const { disclosure } = failure;
+      const says = (step: number): boolean => spoken.says(step, disclosure) === 'always';
+      return {
+        atStart: notKept,
+        failure: notKept,
+        after: (step, way) => (says(step) && !(way.slot === 'trigger' && !way.afterTurn) ? [] : [notKept]),
+      };
+    }
+    case 'not-true': {
+      const writers = writersOf(program, failure.condition.inputs);
+      return {
+        atStart: notKept,
+        failure: notKept,
+        after(step, way, state) {
+          const { work } = program.steps[step] ?? {};
+          if (work?.kind === 'decision' && way.slot !== 'trigger') {
+            const until = way.slot === 'branch' ? way.index : work.branches.length;
+            const facts = work.branches
+              .slice(0, until + 1)
+              .map(({ condition }, index) => knownFrom(program, condition.expression, index === until));
+            if (followsFrom(program, failure.condition.expression, failure.holds, facts.flat()))
+              return [kept];
+          }
+          return [state === kept && writers.again(step, way) ? notKept : state];
+        },
+      };
+    }
+    case 'lapsed': {
+      const yes = writersOf(program, failure.condition.inputs);
+      const inputs = [...targets].flatMap((target) => {
+        const { work } = program.steps[target] ?? {};
+        return work?.kind === 'action' ? work.inputs : [];
+      });
+      const what = writersOf(program, inputs);
+      return {
+        atStart: yes.atStart ? kept : notKept,
+        failure: lapsed,
+        after(step, way, state) {
+          if (yes.any(step, way)) return what.any(step, way) ? [kept, lapsed] : [kept];
+          return what.any(step, way) && state !== notKept ? [lapsed] : [state];
+        },
+      };
+    }
+  }
+}
+
+interface Writers {
+  /** Some slot may be known from the start. */
+  readonly atStart: boolean;
+  /** Whether leaving a step this way may write one of the slots. */
+  any(step: number, way: Way): boolean;
+  /** Whether it may write one that was known already. */
+  again(step: number, way: Way): boolean;
+}
+
+function writersOf(program: Program, slots: readonly number[]): Writers {
+  const wanted = new Set(slots);
+  const { asked, signals, returned } = originsOf(program);
+  const everyTurn = slots.includes(program.context.turns) || signals.some((slot) => wanted.has(slot));
+  const again = (step: number, way: Way): boolean => {
+    const { work } = program.steps[step] ?? {};
+    if (work?.kind === 'question') return everyTurn && !(way.slot === 'trigger' && !way.afterTurn);
+    if (work?.kind === 'procedure') return work.gives.some(({ slot }) => wanted.has(slot));
+    if (work?.kind === 'return') return work.returns.some(({ slot }) => wanted.has(slot));
+    if (work?.kind !== 'action' || way.slot !== 'next') return false;
+    return returned.get(work.action)?.some((slot) => wanted.has(slot)) ?? false;
+  };
+  return {
+    atStart: slots.some((slot) => !asked.has(slot)),
+    again,
+    any(step, way) {
+      const { work } = program.steps[step] ?? {};
+      const collects = work?.kind === 'question' && work.collects.some(({ slot }) => wanted.has(slot));
+      return (collects && !(way.slot === 'trigger' && !way.afterTurn)) || again(step, way);
+    },
+  };
+}

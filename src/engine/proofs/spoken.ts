@@ -1,0 +1,87 @@
+import type { Program } from '../program.ts';
+import type { Condition } from '../program.ts';
+import { holds, textsFor, type LocaleTexts } from '../texts.ts';
+
+/** Whether a step says a disclosure: always when it is entered, only when its question is asked, depending on values. */
+export type Spoken = 'always' | 'when-asked' | 'perhaps' | 'never';
+
+/** What the steps of a program say to contacts of one locale. */
+export class SpokenTexts {
+  private readonly texts: LocaleTexts;
+  private readonly memo = new Map<string, Spoken>();
+
+  constructor(
+    private readonly program: Program,
+    readonly locale: string | undefined,
+  ) {
+    this.texts = textsFor(program, locale);
+  }
+
+  says(step: number, disclosure: number): Spoken {
+    const key = `${step}:${disclosure}`;
+    let spoken = this.memo.get(key);
+    if (spoken === undefined) this.memo.set(key, (spoken = this.work(step, disclosure)));
+    return spoken;
+  }
+
+  /** The expressions in a disclosure's wording: it says something only where all of them have a value. */
+  gapsOf(disclosure: number): readonly Condition[] {
+    return (this.texts.disclosures[disclosure]?.parts ?? []).flatMap((part) =>
+      typeof part === 'string' ? [] : [part.condition],
+    );
+  }
+
+  /** Whether a step says a disclosure in so many words wherever the values in it are known. */
+  repeats(step: number, disclosure: number): boolean {
+    const { work } = this.program.steps[step] ?? { work: { kind: 'decision' } };
+    if (work.kind !== 'message' && work.kind !== 'question') return false;
+    const sayings = work.kind === 'message' ? work.says : work.discloses;
+    return sayings.some((index) => this.texts.sayings[index]?.saying.disclosure === disclosure);
+  }
+
+  private work(step: number, disclosure: number): Spoken {
+    const { work } = this.program.steps[step] ?? { work: { kind: 'decision' } };
+    switch (work.kind) {
+      case 'message':
+      case 'escalation':
+      case 'return':
+      case 'end':
+        return this.ofAll(work.says, disclosure);
+      case 'question': {
+        const entering = this.ofAll(work.discloses, disclosure);
+        if (entering === 'always') return entering;
+        const asking = this.ofAll(work.asks, disclosure);
+        if (asking === 'always') return 'when-asked';
+        return entering === 'perhaps' || asking === 'perhaps' ? 'perhaps' : 'never';
+      }
+      default:
+        return 'never';
+    }
+  }
+
+  private ofAll(sayings: readonly number[], disclosure: number): 'always' | 'perhaps' | 'never' {
+    let found: 'perhaps' | 'never' = 'never';
+    const wording = this.texts.disclosures[disclosure];
+    for (const index of sayings) {
+      const saying = this.texts.sayings[index];
+      if (saying === undefined) continue;
+      if (saying.discloses.includes(disclosure)) return 'always';
+      if (saying.text.literal !== undefined && wording?.literal !== undefined) continue;
+      if (saying.text.parts.some((part) => typeof part === 'string' && holds(part, wording?.literal)))
+        return 'always';
+      found = 'perhaps';
+    }
+    return found;
+  }
+}
+
+/** The locales whose contacts may hear different words, the one of a contact that gives none last. */
+export function localesOf(program: Program): readonly (string | undefined)[] {
+  const { locales } = program.procedure.scope;
+  if (locales.length > 0) return locales;
+  const written = new Set<string>();
+  for (const { wording } of [...program.sayings, ...program.disclosures]) {
+    for (const { locale } of wording.variants) if (locale !== undefined) written.add(locale);
+  }
+  return [...written, undefined];
+}
