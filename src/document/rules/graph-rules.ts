@@ -51,8 +51,7 @@ function* deadEndsOf(id: string, step: Step, steps: Procedure['steps']): Generat
     case 'message':
     case 'question':
     case 'action':
-    case 'procedure':
-      if (step.next === undefined && !('outcomes' in step && step.outcomes.size > 0)) {
+      if (step.next === undefined) {
         yield {
           message: 'The step leads nowhere. Add `next:` with a step, or an end.',
           path: ['steps', id],
@@ -86,6 +85,7 @@ function* deadEndsOf(id: string, step: Step, steps: Procedure['steps']): Generat
           message: 'Nothing follows when the procedure has ended. Add `next:` with a step, or `outcomes:`.',
           path: ['steps', id],
           at: 'key',
+          remedies: leadOn({ from: id, slot: 'next' }, steps),
         };
       }
       return;

@@ -3,6 +3,8 @@ import { compilePattern } from '../../condition/text-pattern.ts';
 import type { Limits } from '../model.ts';
 import { countWords, readingGrade } from './reading-grade.ts';
 import {
+  characterAt,
+  characterBefore,
   countExclamationMarks,
   exceededBy,
   forbiddenText,
@@ -16,6 +18,8 @@ import {
 export interface FixedText {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** It has no values. */
+  readonly whole: boolean;
 }
 
 interface Piece {
@@ -39,11 +43,7 @@ export function fixedTextOf(text: string): FixedText {
     at += part.text.length;
     return [{ text: part.text, from, opensBefore: index > 0, opensBehind: index < parts.length - 1 }];
   });
-  return { text, pieces };
-}
-
-function isWhole({ pieces }: FixedText): boolean {
-  return pieces.every(({ opensBefore, opensBehind }) => !opensBefore && !opensBehind);
+  return { text, pieces, whole: parts.every((part) => 'text' in part) };
 }
 
 export interface Said {
@@ -56,13 +56,13 @@ export interface Said {
 export function forbiddenIn(fixed: FixedText, item: string): Said | undefined {
   const pattern = patternOf(item);
   for (const piece of fixed.pieces) {
-    const found = pattern === undefined ? phraseIn(piece, item) : patternIn(piece, pattern, isWhole(fixed));
+    const found = pattern === undefined ? phraseIn(piece, item) : patternIn(piece, pattern, fixed.whole);
     if (!found) continue;
     const words = piece.text.slice(found.from, found.to);
     return { words, range: { from: piece.from + found.from, to: piece.from + found.to } };
   }
   // The engine's own rule has the last word where no value can change what it finds.
-  const forbidden = pattern === undefined && isWhole(fixed) ? forbiddenText(item) : undefined;
+  const forbidden = pattern === undefined && fixed.whole ? forbiddenText(item) : undefined;
   if (!forbidden || 'problem' in forbidden) return undefined;
   const words = forbidden(fixed.text, squeeze(fixed.text));
   return words === undefined ? undefined : { words, range: undefined };
@@ -81,12 +81,12 @@ function phraseIn(piece: Piece, phrase: string): { readonly from: number; readon
 }
 
 function standsFree({ text, opensBefore, opensBehind }: Piece, from: number, to: number): boolean {
-  const first = [...text.slice(from, to)].at(0) ?? '';
-  const last = [...text.slice(from, to)].at(-1) ?? '';
-  const before = [...text.slice(Math.max(0, from - 2), from)].at(-1) ?? '';
-  const behind = [...text.slice(to, to + 2)].at(0) ?? '';
-  const freeBefore = !partOfWord.test(first) || (before === '' ? !opensBefore : !partOfWord.test(before));
-  const freeBehind = !partOfWord.test(last) || (behind === '' ? !opensBehind : !partOfWord.test(behind));
+  const before = characterBefore(text, from);
+  const behind = characterAt(text, to);
+  const freeBefore =
+    !partOfWord.test(characterAt(text, from)) || (before === '' ? !opensBefore : !partOfWord.test(before));
+  const freeBehind =
+    !partOfWord.test(characterBefore(text, to)) || (behind === '' ? !opensBehind : !partOfWord.test(behind));
   return freeBefore && freeBehind;
 }
 
@@ -104,7 +104,7 @@ function looksAround(pattern: string): boolean {
 
 /** What of the limits the text exceeds, whatever values it is given. Only a text without values has a grade. */
 export function exceededIn(fixed: FixedText, limits: Limits, language: string): Exceeded | undefined {
-  const whole = isWhole(fixed);
+  const { whole } = fixed;
   return exceededBy(limits, {
     exclamationMarks: () => sum(fixed.pieces.map(({ text }) => countExclamationMarks(text))),
     words: () => (whole ? countWords(fixed.text) : sum(fixed.pieces.map(ownWords))),
@@ -114,10 +114,11 @@ export function exceededIn(fixed: FixedText, limits: Limits, language: string): 
 
 /** Words that no value can run together with. */
 function ownWords({ text, opensBefore, opensBehind }: Piece): number {
-  const joins = (character: string | undefined): boolean =>
-    character !== undefined && (partOfWord.test(character) || "'’-".includes(character));
+  const joins = (character: string): boolean =>
+    character !== '' && (partOfWord.test(character) || "'’-".includes(character));
   const shared =
-    Number(opensBefore && joins([...text].at(0))) + Number(opensBehind && joins([...text].at(-1)));
+    Number(opensBefore && joins(characterAt(text, 0))) +
+    Number(opensBehind && joins(characterBefore(text, text.length)));
   return Math.max(0, countWords(text) - shared);
 }
 

@@ -60,12 +60,12 @@ function standsAlone(text: string, from: number, to: number): boolean {
   );
 }
 
-function characterAt(text: string, at: number): string {
+export function characterAt(text: string, at: number): string {
   const code = text.codePointAt(at);
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 
-function characterBefore(text: string, at: number): string {
+export function characterBefore(text: string, at: number): string {
   if (at <= 0) return '';
   const unit = text.charCodeAt(at - 1);
   const low = unit >= 0xdc00 && unit <= 0xdfff;
