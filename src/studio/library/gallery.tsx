@@ -31,7 +31,7 @@ export function Gallery({ actions }: { readonly actions: LibraryActions }) {
         </p>
       )}
       <ul
-        aria-label="Finished procedures"
+        aria-label="Gallery"
         className="grid grid-cols-[repeat(auto-fill,minmax(min(17.5rem,100%),1fr))] gap-4"
       >
         {gallery.data?.map((entry) => (

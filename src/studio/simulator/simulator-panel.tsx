@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Contact } from '../../engine/contact.ts';
+import { useCalledProcedures } from '../session/procedure-lookup.ts';
 import { useDocument, useSession } from '../session/session-context.tsx';
+import type { BatchTask } from './batch/batch-task.ts';
 import { BatchView } from './batch/batch-view.tsx';
 import { useBatch } from './batch/batch-store.ts';
 import { ContactEditor } from './contact-editor.tsx';
@@ -25,6 +27,7 @@ export function SimulatorPanel() {
   const file = useContactsText();
   const actions = useContactActions(file);
   const { program, problems } = useProgram();
+  const called = useCalledProcedures();
   const { view, show, contactId, timeline, own, open, close, choose, rename, update } = useRehearsal();
   const { start: startBatch, cancel: cancelBatch } = useBatch();
   const { contacts } = file.parsed;
@@ -46,6 +49,11 @@ export function SimulatorPanel() {
     else if (timeline && program && current) update(program, current);
   }, [timeline, program, current, update, close]);
 
+  const task: BatchTask = {
+    procedure: document.text,
+    called: [...called.documents.values()].map(({ text }) => text),
+    contacts: file.text,
+  };
   function rehearse(contact: Contact): void {
     if (!program) return;
     open(program, contact);
@@ -58,7 +66,7 @@ export function SimulatorPanel() {
   }
   function runAll(): void {
     show('batch');
-    startBatch({ procedure: document.text, contacts: file.text });
+    startBatch(task);
   }
 
   return (
@@ -88,7 +96,7 @@ export function SimulatorPanel() {
           <div className="min-h-0 flex-1">
             {view === 'batch' ? (
               <BatchView
-                task={program && { procedure: document.text, contacts: file.text }}
+                task={program && task}
                 onOpen={(id) => {
                   const contact = contacts.find((one) => one.id === id);
                   if (contact) rehearse(contact);

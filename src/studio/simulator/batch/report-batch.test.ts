@@ -50,6 +50,18 @@ describe('all contacts at once', () => {
     expect(steps.taken + steps.missed.length).toBe(steps.total);
   });
 
+  it('runs the procedures that the procedure calls', () => {
+    const task = {
+      procedure:
+        'sop: 1\nid: outer\nstart: a\nsteps:\n  a: { kind: procedure, procedure: inner, next: done }\n  done: { kind: end, outcome: done }\n',
+      called: ['sop: 1\nid: inner\nstart: b\nsteps:\n  b: { kind: end, outcome: over }\n'],
+      contacts: '- { id: c1 }\n',
+    };
+    const made = reportBatch(task, quiet);
+    expect(made.ok && made.report.rows[0]?.path).toEqual(['a', 'a/b', 'done']);
+    expect(reportBatch({ ...task, called: [] }, quiet).ok).toBe(false);
+  });
+
   it('says why nothing can be run', () => {
     expect(reportBatch({ procedure: refundText, contacts: '' }, quiet)).toEqual({
       ok: false,

@@ -23,7 +23,13 @@ export function reportBatch(
     onProgress,
   }: { readonly now: () => number; readonly onProgress: (done: number, total: number) => void },
 ): BatchOutcome {
-  const compiled = compileProcedure(parseDocument(task.procedure));
+  const called = new Map(
+    (task.called ?? []).map((text) => {
+      const document = parseDocument(text);
+      return [document.procedure.id, document] as const;
+    }),
+  );
+  const compiled = compileProcedure(parseDocument(task.procedure), (id) => called.get(id));
   if (!compiled.ok)
     return { ok: false, message: compiled.problems[0]?.message ?? 'The procedure has errors.' };
   const { program } = compiled;
