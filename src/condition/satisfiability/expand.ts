@@ -1,7 +1,7 @@
 import type { Expression, MacroExpression, MacroVariable } from '../expression.ts';
 import { BOOLEAN, NUMBER } from '../type-rules.ts';
 import type { Value } from '../value.ts';
-import { domainOfType, finite, wholeNumbers } from './domain.ts';
+import { domainOfType, finite, wholeNumbers, type Domain } from './domain.ts';
 import type { Constraint, Setting } from './satisfy.ts';
 import { nameOf, type Variables } from './variable.ts';
 
@@ -126,9 +126,7 @@ export class Expander {
       if (expression === undefined) {
         const version = constraint.versions?.get(slot) ?? 0;
         return nameOf(
-          this.variables.obtain(`derived#${slot}@${version}#${index}`, node.type, () =>
-            domainOfType(node.type),
-          ),
+          this.variables.obtain(`derived#${slot}@${version}#${index}`, node.type, () => ANYTHING),
           node,
         );
       }
@@ -144,7 +142,7 @@ export class Expander {
     const version = constraint.versions?.get(slot) ?? 0;
     const declaration = this.setting.environment.declarations[slot];
     const type = declaration?.type ?? BOOLEAN;
-    const domain = (): ReturnType<typeof domainOfType> => {
+    const domain = (): Domain => {
       const values = this.setting.domains?.get(slot);
       if (values !== undefined) return finite(values);
       if (declaration?.role === 'context' && type.kind === 'number') return wholeNumbers(0);
@@ -173,7 +171,10 @@ export class Expander {
   }
 }
 
-function present({ values }: ReturnType<typeof wholeNumbers>): ReturnType<typeof wholeNumbers> {
+/** What a derived name comes to that cannot be looked into. */
+const ANYTHING: Domain = { extras: [undefined, null, NaN], values: { kind: 'any' } };
+
+function present({ values }: Domain): Domain {
   return { extras: [], values };
 }
 

@@ -7,10 +7,17 @@ import { checkedExpression } from '../checked-expression.ts';
 import type { Procedure, Scope } from '../model.ts';
 import type { ProofContext } from './proof-rule.ts';
 
-/** What conditions can come to in a procedure. */
-export interface ConditionSetting extends Setting {
-  /** The same, with parameters that operations have moved anywhere. */
+/** For proofs: parameters have their values, but a switch may stand either way at any time. */
+export interface ProofSetting extends Setting {
+  /** The same, with every parameter moved anywhere. */
   readonly freed: Setting;
+}
+
+/** What conditions can come to in a procedure; by itself it is for examples, every parameter has its value. */
+export interface ConditionSetting extends Setting {
+  readonly proofs: ProofSetting;
+  /** The same, for contacts of whatever intent, channel and locale: what a condition says by itself. */
+  readonly unscoped: ProofSetting;
 }
 
 const settings = new WeakMap<
@@ -41,8 +48,17 @@ function createSetting(procedure: Procedure, environment: Environment): Conditio
     return read.ok ? read.value : undefined;
   });
   const domains = domainsOf(procedure.scope, environment);
-  const freed: Setting = { environment, derived, domains, parameter: () => undefined };
-  return { ...freed, parameter: (slot) => values[slot], freed };
+  const parameter = (slot: number): Value | undefined => values[slot];
+  const unlessSwitch = (slot: number): Value | undefined =>
+    typeof values[slot] === 'boolean' ? undefined : values[slot];
+  const free: Setting = { environment, derived, parameter: () => undefined };
+  const scoped: Setting = { ...free, domains };
+  return {
+    ...scoped,
+    parameter,
+    proofs: { ...scoped, parameter: unlessSwitch, freed: scoped },
+    unscoped: { ...free, parameter: unlessSwitch, freed: free },
+  };
 }
 
 /** Contacts outside of the scope are turned away before the first step. */

@@ -1,7 +1,7 @@
 import type { Expression } from '../../condition/expression.ts';
-import { slotsOf } from '../../condition/expression.ts';
-import { satisfy, type Constraint } from '../../condition/satisfiability/satisfy.ts';
-import type { ConditionSetting } from './condition-setting.ts';
+import { slotsOf, visitsOf } from '../../condition/expression.ts';
+import { satisfy, type Constraint, type Setting } from '../../condition/satisfiability/satisfy.ts';
+import type { ConditionSetting, ProofSetting } from './condition-setting.ts';
 
 /** What a condition comes to whatever the contact: `never` and `always` are proved, and unknown is neither. */
 export interface Truth {
@@ -31,7 +31,7 @@ function findTruth(expression: Expression, setting: ConditionSetting): Truth {
     ['never', true],
     ['always', false],
   ] as const) {
-    const proof = impossible([{ expression, holds }], setting);
+    const proof = impossible([{ expression, holds }], setting.unscoped);
     if (proof) return { kind, parameters: proof };
   }
   return EITHER;
@@ -40,7 +40,7 @@ function findTruth(expression: Expression, setting: ConditionSetting): Truth {
 /** The parameters whose present values make it impossible, or none; undefined when it is not proved to be. */
 export function impossible(
   constraints: readonly Constraint[],
-  setting: ConditionSetting,
+  setting: ProofSetting,
 ): readonly number[] | undefined {
   if (satisfy(constraints, setting).kind !== 'impossible') return undefined;
   const parameters = parametersIn(constraints, setting);
@@ -48,11 +48,12 @@ export function impossible(
   return parameters;
 }
 
-function parametersIn(constraints: readonly Constraint[], setting: ConditionSetting): readonly number[] {
+function parametersIn(constraints: readonly Constraint[], setting: Setting): readonly number[] {
   const found = new Set<number>();
   for (const { expression } of constraints) {
     for (const slot of readBy(expression, setting)) {
-      if (setting.environment.declarations[slot]?.role === 'parameter') found.add(slot);
+      const { role, type } = setting.environment.declarations[slot] ?? {};
+      if (role === 'parameter' && type?.kind !== 'boolean') found.add(slot);
     }
   }
   return [...found];
@@ -60,9 +61,36 @@ function parametersIn(constraints: readonly Constraint[], setting: ConditionSett
 
 /** Whether it hangs on anything but literals and parameters. */
 function readsData(expression: Expression, setting: ConditionSetting): boolean {
-  if (countsVisits(expression)) return true;
+  if (countsVisits(expression, setting)) return true;
   return [...readBy(expression, setting)].some((slot) => {
     const role = setting.environment.declarations[slot]?.role;
     return role === 'fact' || role === 'context';
   });
+}
+
+/** The slots that a condition reads, through derived names. */
+export function readBy(
+  expression: Expression,
+  setting: Setting,
+  into: Set<number> = new Set(),
+): ReadonlySet<number> {
+  for (const slot of slotsOf(expression)) {
+    if (into.has(slot)) continue;
+    into.add(slot);
+    const behind = setting.derived(slot);
+    if (behind !== undefined) readBy(behind, setting, into);
+  }
+  return into;
+}
+
+/** Whether it hangs on how often the run was somewhere, or on how long it lasts. */
+export function countsVisits(expression: Expression, setting: ConditionSetting): boolean {
+  if (visitsOf(expression).size > 0) return true;
+  for (const slot of readBy(expression, setting)) {
+    const { name, role } = setting.environment.declarations[slot] ?? {};
+    if (role === 'context' && name === 'turns') return true;
+    const behind = setting.derived(slot);
+    if (behind !== undefined && visitsOf(behind).size > 0) return true;
+  }
+  return false;
 }
