@@ -98,7 +98,7 @@ test('a broken text is refused', () => {
   expect(plan).toMatchObject({ ok: false, code: 'broken-text' });
 });
 
-const perStyle = 12;
+const perStyle = 6;
 
 describe('every style that people write', () => {
   let changed = 0;

@@ -1,11 +1,11 @@
 import { ChevronDown, ChevronUp, PanelBottom, PanelRight } from 'lucide-react';
-import { useState } from 'react';
 import { useViewState, viewNow } from '../session/view-state.ts';
 import type { DockTab } from '../session/view-state.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import type { Tab } from '../ui/tabs.tsx';
-import { CodeRoom, ProblemsRoom, SimulatorRoom } from './panels.tsx';
+import { CodeSlot } from './code-keeper.tsx';
+import { ProblemsRoom, SimulatorRoom } from './panels.tsx';
 import { ProblemBadge } from './problem-count.tsx';
 
 const words: Readonly<Record<DockTab, string>> = {
@@ -26,12 +26,9 @@ export function Dock() {
   const { tabs, current } = useDockTabs();
   const place = useViewState(({ dockPlace }) => dockPlace);
   const { setDock, setDockPlace, setDockOpen } = viewNow();
-  // The editor is kept once it was seen: mounting it again is slow, and its scroll place would be gone.
-  const [codeSeen, setCodeSeen] = useState(current === 'code');
-  if (current === 'code' && !codeSeen) setCodeSeen(true);
 
   const all: Readonly<Record<DockTab, Tab>> = {
-    code: { value: 'code', label: words.code, content: <CodeRoom />, keepMounted: codeSeen },
+    code: { value: 'code', label: words.code, content: <CodeSlot /> },
     simulator: { value: 'simulator', label: words.simulator, content: <SimulatorRoom /> },
     problems: {
       value: 'problems',

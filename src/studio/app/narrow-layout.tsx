@@ -13,9 +13,9 @@ import { useEffect, useState } from 'react';
 import { useViewState, viewNow } from '../session/view-state.ts';
 import type { ViewState } from '../session/view-state.ts';
 import { Menu } from '../ui/menu.tsx';
+import { CodeSlot } from './code-keeper.tsx';
 import {
   CanvasRoom,
-  CodeRoom,
   InspectorRoom,
   OutlineRoom,
   ProblemsRoom,
@@ -128,6 +128,6 @@ function roomOf(tab: NarrowTab): ReactNode {
     case 'outline':
       return <OutlineRoom />;
     case 'code':
-      return <CodeRoom />;
+      return <CodeSlot />;
   }
 }

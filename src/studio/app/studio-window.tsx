@@ -3,6 +3,7 @@ import { CheatSheet } from '../palette/cheat-sheet.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { useDocument } from '../session/session-context.tsx';
 import { useFollowedSelection } from '../session/use-followed-selection.ts';
+import { CodeKeeper } from './code-keeper.tsx';
 import { NarrowLayout } from './narrow-layout.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -29,7 +30,7 @@ export function StudioWindow() {
       <TopBar isNarrow={isNarrow} />
       <div className="relative flex min-h-0 grow flex-col">
         <PanelBoundary name="The studio" onExport={exportYaml}>
-          {isNarrow ? <NarrowLayout /> : <WideLayout />}
+          <CodeKeeper>{isNarrow ? <NarrowLayout /> : <WideLayout />}</CodeKeeper>
         </PanelBoundary>
         <FindBar />
       </div>

@@ -96,10 +96,10 @@ export function TopBar({ isNarrow }: TopBarProps) {
         <SaveStatus />
       </div>
       {!isNarrow && (
-        <>
+        <div className="flex shrink-0 gap-2">
           <ModeSwitch />
           <ViewSwitch />
-        </>
+        </div>
       )}
       <div className="flex items-center shrink-0 justify-end gap-0.5 md:grow md:basis-0">
         <ProblemsButton />

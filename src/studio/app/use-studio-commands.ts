@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
+import { useCodeCommands } from '../code/use-code-commands.ts';
 import { paletteNow } from '../palette/palette-state.ts';
 import { useCommands } from '../session/commands.ts';
 import type { Command } from '../session/commands.ts';
@@ -15,6 +16,7 @@ import { useTakeOut } from './use-take-out.ts';
 export function useStudioCommands(): void {
   useProcedureCommands();
   useViewCommands();
+  useCodeCommands();
 }
 
 function useProcedureCommands(): void {
@@ -120,8 +122,8 @@ function useProcedureCommands(): void {
     ],
     [session, takeOut, navigate],
   );
-  useCommands(history);
   useCommands(rest);
+  useCommands(history);
 }
 
 function useViewCommands(): void {
@@ -151,7 +153,7 @@ const shellCommands: readonly Command[] = [
     title: 'Command palette',
     section: 'View',
     keys: 'mod+k',
-    heard: 'everywhere',
+    heard: 'first',
     run: () => paletteNow().showCommands(),
   },
   {
@@ -181,9 +183,9 @@ const shellCommands: readonly Command[] = [
     keywords: ['plain language', 'text', 'print'],
     run: () => viewNow().setView(viewNow().view === 'canvas' ? 'read' : 'canvas'),
   },
-  dockCommand('code', 'Code', 'alt+1'),
-  dockCommand('simulator', 'Simulator', 'alt+2'),
-  dockCommand('problems', 'Problems', 'alt+3'),
+  dockCommand('code', 'Show the code', 'alt+1'),
+  dockCommand('simulator', 'Show the simulator', 'alt+2'),
+  dockCommand('problems', 'Show the problems', 'alt+3'),
   {
     id: 'view.outline',
     title: 'Show or hide the outline',

@@ -1,6 +1,8 @@
 import { provideCompletion } from './completion.ts';
+import { provideDocumentSymbols } from './document-symbols.ts';
 import type { EditorScene } from './editor-scene.ts';
 import { provideHover } from './hover.ts';
+import { showSentences } from './inlay-sentences.ts';
 import { provideQuickFixes } from './quick-fixes.ts';
 import { provideSymbols } from './symbol-features.ts';
 
@@ -11,6 +13,8 @@ export function provideLanguage(scene: EditorScene): () => void {
     provideHover(scene),
     provideQuickFixes(scene),
     provideSymbols(scene),
+    provideDocumentSymbols(scene),
+    showSentences(scene),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -1,8 +1,11 @@
 import type { ProcedureSession } from '../session/procedure-session.ts';
+import { answerWishes } from './answer-wishes.ts';
 import './code-panel.css';
+import { addEditorActions, leaveKeysToWindow } from './editor-actions.ts';
 import type { EditorScene } from './editor-scene.ts';
 import type { EditorChange } from './editor-text.ts';
 import { followPageTheme } from './editor-theme.ts';
+import { lightFoundWords } from './found-words.ts';
 import { provideLanguage } from './language.ts';
 import { showMarkers } from './markers.ts';
 import { monaco } from './monaco.ts';
@@ -19,6 +22,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   fontLigatures: false,
   folding: true,
   glyphMargin: false,
+  inlayHints: { enabled: 'on', fontFamily: "'Inter Variable', sans-serif", fontSize: 12, maximumLength: 0 },
   guides: { indentation: true, bracketPairs: false },
   lineDecorationsWidth: 12,
   lineNumbersMinChars: 4,
@@ -31,6 +35,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlightOnlyWhenFocus: true,
   scrollBeyondLastLine: false,
   scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  stickyScroll: { enabled: true, maxLineCount: 2, defaultModel: 'outlineModel' },
   suggest: { showWords: false, showIcons: true },
   suggestSelection: 'first',
   // YAML 1.2 does not end a line there, so neither may the editor offer to.
@@ -67,7 +72,16 @@ export function openEditor(container: HTMLElement, session: ProcedureSession): (
   editor.addCommand(CtrlCmd | Shift | monaco.KeyCode.KeyZ, redo, 'editorTextFocus');
   editor.addCommand(CtrlCmd | monaco.KeyCode.KeyY, redo, 'editorTextFocus');
 
-  const stops = [showMarkers(scene), followSelection(scene), provideLanguage(scene)];
+  addEditorActions(scene);
+  const freedKeys = leaveKeysToWindow();
+  const stops = [
+    showMarkers(scene),
+    followSelection(scene),
+    provideLanguage(scene),
+    lightFoundWords(scene),
+    answerWishes(editor),
+    () => freedKeys.dispose(),
+  ];
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
   return () => {
     for (const stop of stops) stop();

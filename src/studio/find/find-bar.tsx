@@ -81,7 +81,7 @@ function OpenFindBar() {
   };
   return (
     // Escape leaves it from wherever the focus is within.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <search
       ref={bar}
       aria-label="Find"

@@ -24,6 +24,7 @@ const holders: Readonly<Record<string, string>> = {
   branches: 'branch',
   triggers: 'trigger',
   columns: 'column',
+  turns: 'turn',
 };
 
 /** Where within its element or contact a text stands: "branch 2, condition", "says, de". */
@@ -50,7 +51,6 @@ function* wordsOf(path: Path): Generator<string> {
       yield `${holder} ${next + 1}`;
       at += 1;
     } else if (typeof segment === 'string') yield fields[segment] ?? lower(humanised(segment));
-    else if (typeof segment === 'number' && path.length > 1) yield String(segment + 1);
   }
 }
 

@@ -23,8 +23,11 @@ export interface Command {
   readonly keys?: string;
   /** More keys for the same. */
   readonly otherKeys?: readonly string[];
-  /** The window hears the keys wherever the focus is, or wherever nobody is typing. */
-  readonly heard?: 'everywhere' | 'outside-text';
+  /**
+   * The window hears the keys wherever the focus is, or wherever nobody is typing; `first` even before a panel that has
+   * a use of its own for them.
+   */
+  readonly heard?: 'first' | 'everywhere' | 'outside-text';
   /** More words that it is found by. */
   readonly keywords?: readonly string[];
   /** Why it cannot be done now; listed greyed with it. */
