@@ -1,5 +1,16 @@
 import type { OutlineItem } from './outline-item.ts';
 
+/** Knows where an item stood when it was last there. */
+export class ItemFinder {
+  #before: readonly OutlineItem[] = [];
+
+  atHand(wanted: string, items: readonly OutlineItem[]): OutlineItem | undefined {
+    const item = itemAtHand(wanted, this.#before, items);
+    if (item?.key === wanted) this.#before = items;
+    return item;
+  }
+}
+
 /**
  * The item at hand: the wanted one, or what stands in its place where it is gone. `before` are the items among which
  * it was last seen: the next of its siblings that is still there, else the one before it, else what it stood under.

@@ -41,7 +41,7 @@ export function actionsFor(
     add('branch', 'Add a branch', 'alt+b', () => gestures.addBranch(subject.id));
   if (subject.is === 'way') {
     add('connect', 'Lead to another step…', 'alt+c', () => askIn({ for: 'target', link: subject.link }));
-    if (subject.target !== undefined && subject.link.slot !== 'branch')
+    if (subject.target !== undefined && subject.link.slot === 'branch')
       add('disconnect', 'Lead nowhere', undefined, () => gestures.disconnect(subject.link));
   }
   if (step !== undefined && waysFrom(step, gestures).length > 0)

@@ -108,8 +108,8 @@ export class OutlineGestures {
     let name = stem;
     for (let number = 2; taken.has(name); number += 1) name = `${stem}${number}`;
     const value = {
-      facts: { type: 'string' },
-      derived: { type: 'boolean', is: 'true' },
+      facts: { type: 'string', source: 'conversation' },
+      derived: { type: 'boolean', is: '' },
       parameters: { type: 'number', value: 0 },
       actions: { effect: 'read' },
     }[section];

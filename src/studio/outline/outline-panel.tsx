@@ -103,14 +103,13 @@ export function OutlinePanel() {
           ))}
         </div>
       </MenuOnContext>
-      <p
-        role="status"
-        className="min-h-7 shrink-0 truncate border-t border-line px-3 py-1 text-sm text-muted"
+      <output
+        className="block min-h-7 shrink-0 truncate border-t border-line px-3 py-1 text-sm text-muted"
         title={said.text}
       >
         {/* The same sentence twice is news, too. */}
         <span key={said.tick}>{said.text}</span>
-      </p>
+      </output>
       <OutlineQuestions gestures={gestures} onDone={focusTree} />
     </section>
   );

@@ -28,7 +28,7 @@ export const OutlineRow = memo(
     const place = useRef<HTMLDivElement>(null);
     useEffect(() => {
       if (isAtHand) place.current?.scrollIntoView({ block: 'nearest' });
-    }, [isAtHand, position]);
+    }, [isAtHand]);
     return (
       // The keyboard is the tree's.
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -86,7 +86,7 @@ export const OutlineRow = memo(
               {title}
             </span>
             <span className="truncate text-xs font-normal text-faint">
-              {isPart(item) && word !== '' ? `${word}, ${substance}` : substance}
+              {isPart(item) && word !== '' ? `${substance}, ${word}` : substance}
             </span>
           </span>
         )}

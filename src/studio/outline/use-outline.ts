@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { followedKeys } from '../session/followed-keys.ts';
 import { problemsByElement } from '../session/problems-by-element.ts';
 import { useDocument, useSession } from '../session/session-context.tsx';
 import { useProblems } from '../session/use-problems.ts';
 import { useViewState, viewNow } from '../session/view-state.ts';
-import { itemAtHand } from './item-at-hand.ts';
+import { ItemFinder } from './item-at-hand.ts';
 import { elementOf, pathOf } from './outline-item.ts';
 import type { OutlineItem } from './outline-item.ts';
 import { forgetOutlineState, isOpenIn, setOpen, useOutlineState } from './outline-state.ts';
@@ -26,11 +26,8 @@ export function useOutline(): Outline {
     () => outlineOf(procedure, byElement, (key) => isOpenIn({ opened }, key)),
     [procedure, byElement, opened],
   );
-  const lastSeen = useRef<readonly OutlineItem[]>(items);
-  const atHand = useMemo(() => itemAtHand(wanted, lastSeen.current, items), [wanted, items]);
-  useEffect(() => {
-    if (atHand?.key === wanted) lastSeen.current = items;
-  }, [atHand, items, wanted]);
+  const [finder] = useState(() => new ItemFinder());
+  const atHand = useMemo(() => finder.atHand(wanted, items), [finder, wanted, items]);
   return { items, atHand };
 }
 

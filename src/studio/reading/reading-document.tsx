@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { tiesOf } from '../../document/graph.ts';
 import { nameOf } from '../../document/humanised.ts';
 import type { Procedure } from '../../document/model.ts';
@@ -11,7 +11,7 @@ import { KnowledgeChapter, ScopeChapter, ThresholdsChapter } from './front-matte
 import { GuardrailPassage } from './guardrail-passage.tsx';
 import type { Passage, Reference } from './passage.ts';
 import { StepPassage } from './step-passage.tsx';
-import { usePassages } from './use-passages.ts';
+import { PassageBook } from './passage-book.ts';
 import { printReading } from './use-reading-commands.ts';
 
 /** The whole text. Shown after the view's other parts, so that it may be interrupted. */
@@ -22,8 +22,9 @@ export const ReadingDocument = memo(function ReadingDocument({
   readonly procedure: Procedure;
   readonly problems: ProblemsByElement;
 }) {
-  const passages = usePassages(procedure, problems);
-  const vocabulary = passages[0]?.vocabulary;
+  const [book] = useState(() => new PassageBook());
+  const passages = useMemo(() => book.read(procedure, problems), [book, procedure, problems]);
+  const vocabulary = useMemo(() => book.vocabularyOf(procedure), [book, procedure]);
   const governs = useGoverned(procedure, passages);
   const chapters = chaptersOf(procedure);
   const title = procedure.title === '' ? 'Untitled procedure' : procedure.title;
@@ -45,7 +46,7 @@ export const ReadingDocument = memo(function ReadingDocument({
         </header>
         <Contents chapters={chapters} passages={passages} guardrails={procedure.guardrails} />
         <ScopeChapter scope={procedure.scope} />
-        {vocabulary !== undefined && procedure.facts.size + procedure.derived.size > 0 && (
+        {procedure.facts.size + procedure.derived.size > 0 && (
           <KnowledgeChapter facts={procedure.facts} derived={procedure.derived} vocabulary={vocabulary} />
         )}
         {procedure.parameters.size > 0 && <ThresholdsChapter parameters={procedure.parameters} />}
@@ -57,7 +58,7 @@ export const ReadingDocument = memo(function ReadingDocument({
             <StepPassage key={passage.id} passage={passage} />
           ))}
         </section>
-        {vocabulary !== undefined && procedure.guardrails.size > 0 && (
+        {procedure.guardrails.size > 0 && (
           <section aria-labelledby="chapter-guardrails">
             <h2 id="chapter-guardrails" tabIndex={-1}>
               Guardrails
