@@ -5,15 +5,10 @@ import { booleanType } from '../document/checked-expression.ts';
 import type { Diagnostic, Path } from '../document/diagnostic.ts';
 import type { SopDocument } from '../document/document.ts';
 import { reachableSteps } from '../document/graph.ts';
-import {
-  triggerCategories,
-  type Guardrail,
-  type Procedure,
-  type StepId,
-  type Wording,
-} from '../document/model.ts';
+import { type Guardrail, type Procedure, type StepId, type Wording } from '../document/model.ts';
 import type { ProcedureLookup } from '../document/procedure-lookup.ts';
 import { forbiddenText, type ForbiddenText } from '../document/texts/text-rules.ts';
+import { compareTriggers } from '../document/trigger-order.ts';
 import { ConditionCompiler } from './compile-condition.ts';
 import { compileStep, type StepSetting } from './compile-step.ts';
 import { KnownTexts } from './known-texts.ts';
@@ -320,12 +315,7 @@ class Compiler {
         }
       }
     }
-    return triggers.sort(
-      (one, other) =>
-        triggerCategories.indexOf(one.category) - triggerCategories.indexOf(other.category) ||
-        compareIds(one.stepId, other.stepId) ||
-        one.position - other.position,
-    );
+    return triggers.sort(compareTriggers);
   }
 
   private readersOf(slot: number, triggers: readonly CompiledTrigger[]): Readers | undefined {
@@ -370,12 +360,6 @@ function effectsOf(scopes: readonly Scope[]): ReadonlyMap<string, 'read' | 'writ
     }
   }
   return effects;
-}
-
-/** By code units, so that the order is the same everywhere. */
-function compareIds(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 function indicesWhere<Item>(items: readonly Item[], holds: (item: Item) => boolean): readonly number[] {

@@ -3,9 +3,9 @@ import type { Expression } from '../../condition/expression.ts';
 import { printExpression } from '../../condition/print.ts';
 import { satisfy } from '../../condition/satisfiability/satisfy.ts';
 import { booleanType, checkedExpression } from '../checked-expression.ts';
-import { triggersInOrder } from '../graph.ts';
-import type { PlacedTrigger } from '../graph.ts';
 import { planDeleteListItem } from '../operations/plan-delete-list-item.ts';
+import { triggersInOrder } from '../trigger-order.ts';
+import type { PlacedTrigger } from '../trigger-order.ts';
 import { conditionSettingOf, type ConditionSetting } from './condition-setting.ts';
 import type { ProofRule } from './proof-rule.ts';
 import { truthOf } from './truth.ts';
@@ -33,22 +33,23 @@ export const shadowedTrigger: ProofRule = {
     const setting = conditionSettingOf(context);
     const earlier: (readonly [PlacedTrigger, Expression])[] = [];
     for (const placed of triggersInOrder(context.procedure)) {
-      const { step, index, trigger } = placed;
-      const { expression } = checkedExpression(trigger.when, context.environment, booleanType);
+      const { stepId, position, when } = placed;
+      const { expression } = checkedExpression(when, context.environment, booleanType);
       if (!expression) continue;
       const shadow = earlier.find(([, other]) => implies(expression, other, setting));
       earlier.push([placed, expression]);
       if (!shadow || truthOf(expression, setting).kind === 'never') continue;
       const [other] = shadow;
-      const which = other.step === step ? `trigger ${other.index + 1}` : `a trigger of \`${other.step}\``;
+      const which =
+        other.stepId === stepId ? `trigger ${other.position + 1}` : `a trigger of \`${other.stepId}\``;
       yield {
-        message: `This trigger never fires: whenever it holds, ${which} holds too and comes first (${other.trigger.category}).`,
-        path: ['steps', step, 'triggers', index, 'when'],
+        message: `This trigger never fires: whenever it holds, ${which} holds too and comes first (${other.category}).`,
+        path: ['steps', stepId, 'triggers', position, 'when'],
         remedies: [
           {
             kind: 'gesture',
             title: 'Delete the trigger',
-            plan: (document) => planDeleteListItem(document, ['steps', step, 'triggers'], index),
+            plan: (document) => planDeleteListItem(document, ['steps', stepId, 'triggers'], position),
           },
         ],
       };
@@ -73,19 +74,43 @@ function implies(one: Expression, other: Expression, setting: ConditionSetting):
 
 /** Names that cannot be unknown where the condition is true. */
 function knownWhenTrue(expression: Expression): ReadonlySet<string> {
-  if (expression.kind === 'and') return new Set(expression.operands.flatMap((part) => [...knownWhenTrue(part)]));
-  if (expression.kind === 'name') return new Set([expression.name]);
-  const compares = expression.kind === 'compare' || expression.kind === 'member' || expression.kind === 'not';
-  return compares && childrenOf(expression).every(isPlain) ? namesIn(expression) : new Set();
+  if (expression.kind !== 'and') return knownWith(expression);
+  return new Set(expression.operands.flatMap((part) => [...knownWhenTrue(part)]));
 }
+
+/** Names that cannot be unknown where the condition is true or false. */
+function knownWith(expression: Expression): ReadonlySet<string> {
+  switch (expression.kind) {
+    case 'name':
+      return namesIn(expression);
+    case 'not':
+      return knownWith(expression.operand);
+    case 'compare':
+    case 'member':
+      return childrenOf(expression).every(isAtom) ? namesIn(expression) : new Set();
+    default:
+      return new Set();
+  }
+}
+
+function isAtom(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'literal':
+      return true;
+    case 'name':
+      return expression.role !== 'derived' && scalars.has(expression.type.kind);
+    case 'list':
+      return expression.items.every(({ kind }) => kind === 'literal');
+    default:
+      return false;
+  }
+}
+
+const scalars: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'timestamp', 'duration']);
 
 /** Known as soon as every name in it is. */
 function isPlain(expression: Expression): boolean {
   switch (expression.kind) {
-    case 'name':
-      return expression.role !== 'derived';
-    case 'literal':
-    case 'list':
     case 'compare':
     case 'member':
     case 'and':
@@ -93,11 +118,11 @@ function isPlain(expression: Expression): boolean {
     case 'not':
       return childrenOf(expression).every(isPlain);
     default:
-      return false;
+      return isAtom(expression);
   }
 }
 
 function namesIn(expression: Expression): ReadonlySet<string> {
-  if (expression.kind === 'name') return expression.role === 'parameter' ? new Set() : new Set([expression.name]);
+  if (expression.kind === 'name') return new Set(expression.role === 'parameter' ? [] : [expression.name]);
   return new Set(childrenOf(expression).flatMap((child) => [...namesIn(child)]));
 }

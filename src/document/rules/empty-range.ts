@@ -1,7 +1,8 @@
 import type { ValueType } from '../../condition/type.ts';
 import type { Path } from '../diagnostic.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, Remedy } from '../finding.ts';
 import type { Procedure } from '../model.ts';
+import { Draft } from '../yaml-edit/draft.ts';
 import type { Rule } from './rule.ts';
 
 export const emptyRange: Rule = {
@@ -19,6 +20,19 @@ facts:
   },
 };
 
+function swap(path: Path, minimum: number, maximum: number): Remedy {
+  return {
+    kind: 'gesture',
+    title: `Swap ${minimum} and ${maximum}`,
+    plan: ({ source }) => {
+      const draft = new Draft(source);
+      draft.set([...path, 'minimum'], maximum);
+      draft.set([...path, 'maximum'], minimum);
+      return draft.plan();
+    },
+  };
+}
+
 function* typesOf(procedure: Procedure): Generator<readonly [Path, ValueType]> {
   for (const section of ['facts', 'derived', 'parameters'] as const) {
     for (const [name, { type }] of procedure[section]) yield [[section, name], type];
@@ -35,6 +49,7 @@ function* emptyIn(path: Path, type: ValueType): Generator<Finding> {
         yield {
           message: `No number is at least ${type.minimum} and at most ${type.maximum}: \`minimum\` is above \`maximum\`.`,
           path: [...path, 'minimum'],
+          remedies: [swap(path, type.minimum, type.maximum)],
         };
       }
       return;

@@ -98,6 +98,7 @@ export const unusedGuardrail: Rule = {
   },
 };
 
+/** A parameter that nothing reads is more than clutter: whoever moves it believes that something changes. */
 function unusedName(
   code: string,
   section: 'facts' | 'derived' | 'parameters',
@@ -106,7 +107,7 @@ function unusedName(
 ): Rule {
   return {
     code,
-    severity: 'info',
+    severity: section === 'parameters' ? 'warning' : 'info',
     summary: `Every ${section === 'facts' ? 'fact' : section === 'derived' ? 'derived fact' : 'parameter'} is used somewhere.`,
     valid,
     invalid: valid.replace(`${section}:`, `${section}:\n  ${extra}`),
