@@ -11,6 +11,8 @@ import { documentOffset, nextReading, type EditorScene } from './editor-scene.ts
 import { monaco } from './monaco.ts';
 
 const longest = 90;
+/** Space that is no part of the text. */
+const gap = '\u2003';
 
 /** What each condition in view says in plain words, behind its line. */
 export function showSentences(scene: EditorScene): () => void {
@@ -49,10 +51,9 @@ function hintsIn(
     const { lineNumber } = model.getPositionAt(binding.current().toEditor(place.value.to));
     const isLong = sentence.length > longest;
     hints.push({
-      label: isLong ? `${sentence.slice(0, longest)}…` : sentence,
+      label: `${gap}${isLong ? `${sentence.slice(0, longest)}…` : sentence}`,
       ...(isLong && { tooltip: sentence }),
       position: { lineNumber, column: model.getLineMaxColumn(lineNumber) },
-      paddingLeft: true,
     });
   }
   return hints;

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { SopDocument } from '../../document/document.ts';
 import { commandSections, commandsIn, useCommandRegister } from '../session/commands.ts';
 import type { Command } from '../session/commands.ts';
 import { useDocument } from '../session/session-context.tsx';
@@ -52,7 +53,8 @@ export function CommandPalette() {
 
 function Choices({ choose }: { readonly choose: (run: () => void) => void }) {
   const register = useCommandRegister();
-  const { procedure } = useDocument();
+  const document = useDocument();
+  const { procedure } = document;
   const recent = usePalette((state) => state.recent);
   const { remember } = paletteNow();
   const [typed, setTyped] = useState('');
@@ -106,7 +108,7 @@ function Choices({ choose }: { readonly choose: (run: () => void) => void }) {
               <DestinationRow
                 key={choice.destination.id}
                 destination={choice.destination}
-                onSelect={() => choose(() => goTo(choice.destination))}
+                onSelect={() => choose(() => goTo(choice.destination, document))}
               />
             ),
           )
@@ -150,10 +152,11 @@ function AllCommands({ commands, recent, rowOf }: AllCommandsProps) {
 const groupStyle =
   '[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-faint';
 
-function goTo({ elementKey, path }: Destination): void {
+function goTo({ elementKey, path }: Destination, document: SopDocument): void {
   const { select, show, setDock } = viewNow();
+  const name = document.locate(path)?.key;
   select(elementKey === undefined ? [] : [elementKey], 'find');
   // What is no element is seen in the text alone.
   if (elementKey === undefined) setDock('code');
-  show({ path }, 'find');
+  show(name ? { span: name } : { path }, 'find');
 }

@@ -16,6 +16,7 @@ import { useContactActions, useContactsText } from './use-contacts.ts';
 import { useLinkedContact } from './use-linked-contact.ts';
 import { useLitPath } from './use-lit-path.ts';
 import { useProgram } from './use-program.ts';
+import { useSimulatorCommands } from './use-simulator-commands.ts';
 import { useTransportKeys } from './use-transport-keys.ts';
 
 /** Rehearses a contact against the open procedure, step by step, or all contacts at once. */
@@ -43,6 +44,7 @@ export function SimulatorPanel() {
   const first = current ?? contacts[0];
   const begin = !timeline && program && first ? () => open(program, first) : undefined;
   const keys = useTransportKeys(begin);
+  useSimulatorCommands(begin);
   const contactKeys = useContactKeys();
   useEffect(() => {
     if (timeline && !current) close();

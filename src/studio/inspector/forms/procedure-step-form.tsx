@@ -1,4 +1,5 @@
 import type { ProcedureStep } from '../../../document/model.ts';
+import { CalledProcedure } from '../fields/called-procedure.tsx';
 import { DraftField } from '../fields/draft-field.tsx';
 import { Section } from '../fields/section.tsx';
 import { StepField } from '../fields/step-field.tsx';
@@ -19,6 +20,7 @@ export function ProcedureStepForm({ id, step, inspected }: StepFormProps<Procedu
             inspected.set([...path, 'procedure'], text.trim() === '' ? undefined : text.trim())
           }
         />
+        <CalledProcedure sopId={step.procedure} stepId={id} />
       </Section>
       <Section title="Where it leads">
         {[...step.outcomes].map(([outcome, target]) => (
