@@ -4,6 +4,13 @@ import type { Command } from '../session/commands.ts';
 import { useRehearsal } from './rehearsal-store.ts';
 import { jumpTo, runOut, stepBack, stepForward } from './timeline.ts';
 
+const moves = [
+  { id: 'step', title: 'Step forward', keys: 'right', move: stepForward },
+  { id: 'back', title: 'Step back', keys: 'left', move: stepBack },
+  { id: 'start', title: 'Back to the beginning', keys: 'Home', move: toStart },
+  { id: 'end', title: 'To the end', keys: 'End', move: runOut },
+] as const;
+
 /** What the transport can do. Its keys are heard within the simulator. `begin` opens a contact while none is. */
 export function useSimulatorCommands(begin: (() => void) | undefined): void {
   const { play, pause, go } = useRehearsal();
@@ -15,37 +22,39 @@ export function useSimulatorCommands(begin: (() => void) | undefined): void {
   });
   useCommands(
     useMemo((): readonly Command[] => {
-      const none = cannot ? { unavailable: 'Choose a contact first' } : {};
-      const move = (id: string, title: string, keys: string, run: () => void): Command => ({
-        id: `simulator.${id}`,
-        title,
+      const shared = {
         section: 'Simulator',
-        keys,
         keywords: ['rehearse', 'run'],
-        ...none,
-        run,
-      });
-      const going = (step: Parameters<typeof go>[0]) => () => {
-        latest.current?.();
-        pause();
-        go(step);
-      };
+        ...(cannot && { unavailable: 'Choose a contact first' }),
+      } as const;
       return [
-        move('play', playing ? 'Pause' : 'Play', 'space', () => {
-          latest.current?.();
-          if (playing) pause();
-          else play();
-        }),
-        move('step', 'Step forward', 'right', going(stepForward)),
-        move('back', 'Step back', 'left', going(stepBack)),
-        move(
-          'start',
-          'Back to the beginning',
-          'Home',
-          going((timeline) => jumpTo(timeline, 0)),
-        ),
-        move('end', 'To the end', 'End', going(runOut)),
+        {
+          id: 'simulator.play',
+          title: playing ? 'Pause' : 'Play',
+          keys: 'space',
+          ...shared,
+          run: () => {
+            latest.current?.();
+            if (playing) pause();
+            else play();
+          },
+        },
+        ...moves.map(({ move, id, title, keys }) => ({
+          id: `simulator.${id}`,
+          title,
+          keys,
+          ...shared,
+          run: () => {
+            latest.current?.();
+            pause();
+            go(move);
+          },
+        })),
       ];
     }, [cannot, playing, play, pause, go]),
   );
+}
+
+function toStart(timeline: Parameters<typeof jumpTo>[0]): ReturnType<typeof jumpTo> {
+  return jumpTo(timeline, 0);
 }
