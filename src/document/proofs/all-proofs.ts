@@ -12,6 +12,7 @@ import { endlessCycle } from './endless-cycle.ts';
 import { outsideScope } from './outside-scope.ts';
 import { overlappingRows } from './overlapping-rows.ts';
 import type { ProofRule } from './proof-rule.ts';
+import { shadowedTrigger } from './shadowed-trigger.ts';
 import { uncoveredValues } from './uncovered-values.ts';
 import { saysForbidden, textOverLimit } from './wording-breaks-rule.ts';
 
@@ -24,6 +25,7 @@ export const proofRules: readonly ProofRule[] = [
   overlappingRows,
   neverTrue,
   alwaysTrue,
+  shadowedTrigger,
   contradictoryWording,
   saysForbidden,
   textOverLimit,
