@@ -31,7 +31,7 @@ export interface Command {
   /** More words that it is found by. */
   readonly keywords?: readonly string[];
   /** Why it cannot be done now; listed greyed with it. */
-  readonly unavailable?: string;
+  readonly unavailable?: string | undefined;
   run(this: void): void;
 }
 

@@ -10,6 +10,7 @@ const moves = [
   { id: 'start', title: 'Back to the beginning', keys: 'Home', move: toStart },
   { id: 'end', title: 'To the end', keys: 'End', move: runOut },
 ] as const;
+const keywords = ['rehearse', 'run'];
 
 /** What the transport can do. Its keys are heard within the simulator. `begin` opens a contact while none is. */
 export function useSimulatorCommands(begin: (() => void) | undefined): void {
@@ -22,28 +23,28 @@ export function useSimulatorCommands(begin: (() => void) | undefined): void {
   });
   useCommands(
     useMemo((): readonly Command[] => {
-      const shared = {
-        section: 'Simulator',
-        keywords: ['rehearse', 'run'],
-        ...(cannot && { unavailable: 'Choose a contact first' }),
-      } as const;
+      const unavailable = cannot ? 'Choose a contact first' : undefined;
       return [
         {
           id: 'simulator.play',
           title: playing ? 'Pause' : 'Play',
+          section: 'Simulator',
           keys: 'space',
-          ...shared,
+          keywords,
+          unavailable,
           run: () => {
             latest.current?.();
             if (playing) pause();
             else play();
           },
         },
-        ...moves.map(({ move, id, title, keys }) => ({
+        ...moves.map(({ move, id, title, keys }): Command => ({
           id: `simulator.${id}`,
           title,
+          section: 'Simulator',
           keys,
-          ...shared,
+          keywords,
+          unavailable,
           run: () => {
             latest.current?.();
             pause();
