@@ -8,7 +8,7 @@ import { NarrowLayout } from './narrow-layout.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAddress } from './use-address.ts';
-import { useMedia } from './use-media.ts';
+import { useMedia } from '../ui/use-media.ts';
 import { useStudioCommands } from './use-studio-commands.ts';
 import { useStudioKeys } from './use-studio-keys.ts';
 import { useTakeOut } from './use-take-out.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useViewState } from '../session/view-state.ts';
-import { useMedia } from './use-media.ts';
+import { useMedia } from '../ui/use-media.ts';
 
 /** Puts theme and density on the page; the theme that shows. */
 export function useAppearance(): 'light' | 'dark' {

@@ -14,6 +14,8 @@ export interface Connection {
   readonly port: string;
   readonly target: string;
   readonly label: string;
+  /** How many links it stands for where a collapsed section joins them. */
+  readonly joined?: number;
 }
 
 export interface Tie {

@@ -1,24 +1,46 @@
 import { create } from 'zustand';
 import type { Link } from '../../document/operations/link.ts';
+import type { Arrangement } from '../session/arrangement.ts';
 import type { Position } from '../session/procedure-session.ts';
-import type { TiesShown } from './flow-from-document.ts';
+import type { Guide } from './gestures/snap.ts';
 
 /** What a menu was opened on. */
 export type MenuTarget =
   | { readonly on: 'element'; readonly key: string; readonly branch: number | undefined }
   | { readonly on: 'link'; readonly key: string }
   | { readonly on: 'tie'; readonly key: string }
+  | { readonly on: 'note'; readonly key: string }
+  | { readonly on: 'section'; readonly key: string }
   | { readonly on: 'pane'; readonly at: Position };
 
 /** What the canvas asks at the moment. */
 export type Asking =
-  /** Which kind to add: after a link's end, at a place, or where there is room. */
-  | { readonly for: 'kind'; readonly link?: Link; readonly at?: Position }
+  /**
+   * What to add: after a link's end, at a place, or where there is room. `leads`: a link was drawn and leads to the
+   * answer; else the answer comes to stand on the link.
+   */
+  | { readonly for: 'kind'; readonly link?: Link; readonly at?: Position; readonly leads?: boolean }
   | { readonly for: 'target'; readonly from: string; readonly port?: string }
-  | { readonly for: 'delete'; readonly keys: readonly string[]; readonly incoming: number };
+  | {
+      readonly for: 'delete';
+      readonly keys: readonly string[];
+      readonly incoming: number;
+      /** Notes and sections that go with them. */
+      readonly along: Arrangement;
+    }
+  /** Which section to put elements into. */
+  | { readonly for: 'section'; readonly keys: readonly string[] };
 
 export interface CanvasState {
   readonly dragged: ReadonlyMap<string, Position>;
+  /** What a drag snaps to at the moment. */
+  readonly guides: readonly Guide[];
+  /** The link that a drag would put its step on. */
+  readonly dropLink: string | undefined;
+  /** Notes and sections that are selected; elements are in the view state, for every panel. */
+  readonly picked: readonly string[];
+  /** The node under the pointer, where nodes are painted only. */
+  readonly hovered: string | undefined;
   readonly selectedLink: string | undefined;
   readonly hoveredLink: string | undefined;
   readonly renaming: string | undefined;
@@ -28,16 +50,20 @@ export interface CanvasState {
   readonly focusNext: string | undefined;
   readonly menu: MenuTarget;
   readonly asking: Asking | undefined;
-  /** Undefined: `all` while there are few ties, else `selected`. */
-  readonly ties: TiesShown | undefined;
   /** How many elements are being laid out. */
   readonly arranging: number | undefined;
+  /** Nodes are on their way to where a layout put them. */
+  readonly gliding: boolean;
   /** Read out by screen readers; `tick` tells two equal sentences apart. */
   readonly said: { readonly text: string; readonly tick: number };
 }
 
 const initial: CanvasState = {
   dragged: new Map(),
+  guides: [],
+  dropLink: undefined,
+  picked: [],
+  hovered: undefined,
   selectedLink: undefined,
   hoveredLink: undefined,
   renaming: undefined,
@@ -45,8 +71,8 @@ const initial: CanvasState = {
   focusNext: undefined,
   menu: { on: 'pane', at: { x: 0, y: 0 } },
   asking: undefined,
-  ties: undefined,
   arranging: undefined,
+  gliding: false,
   said: { text: '', tick: 0 },
 };
 

@@ -8,6 +8,7 @@ import {
   type RefObject,
 } from 'react';
 import { useSnapshot } from '../session/session-context.tsx';
+import { useMedia } from '../ui/use-media.ts';
 import { useViewState } from '../session/view-state.ts';
 import { MenuOnContext } from '../ui/menu.tsx';
 import { useCanvasState, type MenuTarget } from './canvas-state.ts';
@@ -15,32 +16,36 @@ import { drawnFlow } from './drawn-flow.ts';
 import { ArrowHeads } from './edges/arrow-heads.tsx';
 import { LinkEdge } from './edges/link-edge.tsx';
 import { TieEdge } from './edges/tie-edge.tsx';
-import { startKey } from './element-key.ts';
+import { isElementKey, noteIdOf, startKey } from './element-key.ts';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
+import { FarLayer } from './far/far-layer.tsx';
+import { useFarPointer } from './far/use-far-pointer.ts';
 import { GesturesContext } from './gestures/gestures-context.ts';
 import { usePointerGestures } from './gestures/use-pointer-gestures.ts';
 import { ElementNode } from './nodes/element-node.tsx';
+import { NoteNode } from './nodes/note-node.tsx';
+import { SectionNode } from './nodes/section-node.tsx';
 import { StartNode } from './nodes/start-node.tsx';
 import { Controls } from './parts/controls.tsx';
 import { LinkButtons } from './parts/link-buttons.tsx';
-import { menuEntries } from './parts/menu-entries.tsx';
+import { Guides } from './parts/guides.tsx';
+import { lookEntries, menuEntries } from './parts/menu-entries.tsx';
 import { MiniMap } from './parts/mini-map.tsx';
 import { NodeCard } from './parts/node-card.tsx';
 import { Announcements, ArrangingNotice, BrokenNotice, EmptyCanvas } from './parts/notices.tsx';
 import { Palette } from './parts/palette.tsx';
 import { Questions } from './parts/questions.tsx';
+import { useCanvasCommands } from './use-canvas-commands.ts';
+import { useClipboard } from './use-clipboard.ts';
+import { useOpen, useOpenCalled } from './use-open-called.ts';
 import { useCanvasTools } from './use-canvas-tools.ts';
 import { useFlow } from './use-flow.ts';
 import { useFocusNext, useRevealed } from './use-revealed.ts';
-import { useViewport } from './viewport.ts';
+import { leastDetail, lowDetail, many } from './use-sight.ts';
+import { leastZoom, mostZoom, useViewport } from './viewport.ts';
 
-const nodeTypes = { element: ElementNode, start: StartNode };
+const nodeTypes = { element: ElementNode, start: StartNode, note: NoteNode, section: SectionNode };
 const edgeTypes = { link: LinkEdge, tie: TieEdge };
-/** From here on drawing only what is seen pays. */
-const many = 150;
-/** Below these zooms nodes show their titles alone, and those larger. */
-const lowDetail = 0.5;
-const leastDetail = 0.34;
 const snapGrid: [number, number] = [4, 4];
 const several = ['Shift', 'Meta', 'Control'];
 const options = { hideAttribution: true };
@@ -50,8 +55,8 @@ const settled: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
   edgeTypes,
   snapGrid,
   snapToGrid: true,
-  minZoom: 0.05,
-  maxZoom: 2,
+  minZoom: leastZoom,
+  maxZoom: mostZoom,
   panOnScroll: true,
   zoomOnDoubleClick: false,
   disableKeyboardA11y: true,
@@ -69,31 +74,42 @@ const settled: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
 
 export function Canvas() {
   const snapshot = useSnapshot();
-  const { flow, ties, current } = useFlow(snapshot);
+  const { flow, ties, far, current } = useFlow(snapshot);
   const viewport = useViewport();
   const canvas = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => drawnFlow.setState({ flow, current }), [flow, current]);
-  const { gestures, keys, layout } = useCanvasTools(flow, viewport);
+  const { gestures, keys, layout, tidy, tidySelection } = useCanvasTools(flow, viewport);
   const pointer = usePointerGestures(gestures, viewport);
+  const clipboard = useClipboard(canvas, gestures, viewport);
+  useCanvasCommands({ gestures, viewport, clipboard, tidy, tidySelection });
   useRevealed(viewport);
   useFocusNext(canvas, flow, viewport);
+  useFarPointer(canvas, viewport, far);
 
   const lit = useViewState(({ highlight }) => highlight.current !== undefined || highlight.steps.size > 0);
+  const gliding = useCanvasState((state) => state.gliding);
   const menu = useCanvasState((state) => state.menu);
-  const tidy = (): void => layout.tidy(flow);
+  const openCalled = useOpenCalled(flow, menu);
+  const openCurrent = useOpen(flow, current);
+  const looking = useMedia('(max-width: 640px)');
   const cancel = (): void => layout.cancel();
+  const fit = (): void => viewport.fit(flow.places.values());
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || !speaksToCanvas(event.target, event.currentTarget)) return;
-    if (keys.press(event)) {
+    const opens = event.key === 'o' && !event.ctrlKey && !event.metaKey && !event.altKey && openCurrent;
+    if (opens) opens.open();
+    if (opens || (!looking || looksOnly(event) ? keys.press(event) : false)) {
       event.preventDefault();
       event.stopPropagation();
     }
   };
+  const setting = { gestures, viewport, flow, tidy, tidySelection, clipboard, openCalled };
+  const isEmpty = flow.elements.size === 0;
 
   return (
     <GesturesContext value={gestures}>
-      <MenuOnContext entries={menuEntries(menu, { gestures, viewport, flow, tidy })}>
+      <MenuOnContext entries={looking ? lookEntries(setting) : menuEntries(menu, setting)}>
         <div
           className="h-full"
           onContextMenuCapture={(event) => chooseMenu(event, viewport.toFlow, current)}
@@ -106,10 +122,13 @@ export function Canvas() {
             className="canvas nokey"
             aria-label="Canvas"
             data-lit={lit || undefined}
+            data-gliding={gliding || undefined}
             tabIndex={0}
             nodes={flow.nodes as FlowNode[]}
             edges={flow.edges as FlowEdge[]}
-            onlyRenderVisibleElements={flow.nodes.length > many}
+            onlyRenderVisibleElements={flow.picture.nodes.length > many}
+            nodesDraggable={!looking}
+            nodesConnectable={!looking}
             {...pointer.flow}
             onKeyDown={onKeyDown}
             onFocus={rememberFocus}
@@ -117,18 +136,21 @@ export function Canvas() {
           >
             <ArrowHeads />
             <DetailLevel canvas={canvas} />
-            <LinkButtons flow={flow} />
-            {flow.elements.size > 0 && <Palette />}
-            {flow.elements.size > 0 && (
+            {far && <FarLayer flow={flow} />}
+            {!looking && <LinkButtons flow={flow} />}
+            <Guides flow={flow} />
+            {!isEmpty && !looking && <Palette />}
+            {!isEmpty && (
               <Controls
                 viewport={viewport}
                 ties={ties}
                 hasTies={flow.connections.ties.length > 0}
-                tidy={tidy}
+                fit={fit}
+                tidy={looking ? undefined : tidy}
               />
             )}
             {flow.elements.size > 8 && <MiniMap flow={flow} />}
-            {flow.elements.size === 0 && <EmptyCanvas />}
+            {isEmpty && flow.notes.size === 0 && <EmptyCanvas />}
             <div className="canvas-notices">
               <BrokenNotice document={snapshot.document} />
               <ArrangingNotice cancel={cancel} />
@@ -155,6 +177,11 @@ function DetailLevel({ canvas }: { readonly canvas: RefObject<HTMLElement | null
   );
   useEffect(() => canvas.current?.setAttribute('data-detail', detail), [canvas, detail]);
   return undefined;
+}
+
+/** Where the canvas is there to look at, keys move about in it. */
+function looksOnly({ key, shiftKey }: KeyboardEvent): boolean {
+  return !shiftKey && /^(Arrow\w+|Escape|Enter|[012+=-])$/.test(key);
 }
 
 /** Keys belong to the canvas itself and its nodes; inputs, buttons and toolbars have their own. */
@@ -184,6 +211,9 @@ function menuTarget(
 ): MenuTarget {
   const target = event.target instanceof Element ? event.target : undefined;
   const node = target?.closest('.react-flow__node-element');
+  const beside = target?.closest<HTMLElement>('.react-flow__node-note, .react-flow__node-section');
+  const besideKey = beside?.dataset.id;
+  if (besideKey !== undefined) return markTarget(besideKey);
   const row = target?.closest<HTMLElement>('[data-branch]');
   if (node) {
     const branch = row?.dataset.branch;
@@ -195,6 +225,11 @@ function menuTarget(
   if (edge && id) return { on: edge.classList.contains('react-flow__edge-tie') ? 'tie' : 'link', key: id };
   // The menu key on the canvas itself speaks of the current element.
   const byKey = target?.classList.contains('canvas') && event.button !== 2;
-  if (byKey && current !== undefined) return { on: 'element', key: current, branch: undefined };
+  if (byKey && current !== undefined)
+    return isElementKey(current) ? { on: 'element', key: current, branch: undefined } : markTarget(current);
   return { on: 'pane', at: toFlow({ x: event.clientX, y: event.clientY }) };
+}
+
+function markTarget(key: string): MenuTarget {
+  return { on: noteIdOf(key) === undefined ? 'section' : 'note', key };
 }

@@ -11,8 +11,12 @@ export const emptyFlow: Flow = {
   nodes: [],
   edges: [],
   elements: new Map(),
+  picture: { nodes: [], edges: [] },
   connections: { links: [], ties: [] },
   rects: new Map(),
+  boxes: [],
+  notes: new Map(),
+  places: new Map(),
 };
 
 /** What is on the screen now, for gestures, which begin outside of rendering. */

@@ -16,6 +16,8 @@ export interface ElementContent {
   /** Beside the kind's word: what changes how the element works. */
   readonly note: string | undefined;
   readonly rows: readonly ContentRow[];
+  /** The procedure that it calls. */
+  readonly callee?: string | undefined;
   /** Whether a link leaves beside the title. */
   readonly hasNext: boolean;
 }
@@ -89,6 +91,7 @@ export function contentOfStep(id: string, step: Step, environment: Environment):
       return {
         ...base,
         ...substance(step.procedure, 'No procedure chosen yet'),
+        callee: step.procedure,
         rows: [...step.outcomes.keys()].map((outcome) => ({
           port: `outcome:${outcome}`,
           label: humanised(outcome),

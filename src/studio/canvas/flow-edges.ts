@@ -35,7 +35,12 @@ export function linkEdge(input: LinkInput, before: FlowEdge | undefined): LinkEd
     selected,
     // Its ends can be taken hold of even where other links arrive too.
     zIndex: selected ? 1 : 0,
-    reconnectable: selected && connection.link.from !== undefined ? true : selected ? 'target' : false,
+    reconnectable:
+      selected && connection.joined === undefined
+        ? connection.link.from === undefined
+          ? 'target'
+          : true
+        : false,
     ariaLabel:
       connection.label === ''
         ? `Link from ${from} to ${target}`
@@ -78,6 +83,7 @@ function sameConnection(a: Connection, b: Connection): boolean {
       a.source === b.source &&
       a.port === b.port &&
       a.target === b.target &&
-      a.label === b.label)
+      a.label === b.label &&
+      a.joined === b.joined)
   );
 }

@@ -36,6 +36,8 @@ const positions = new Map<string, Position>(
 
 const noGhosts: FlowInput['ghosts'] = new Map();
 const nothing: readonly string[] = [];
+const noNotes: FlowInput['notes'] = new Map();
+const noSections: FlowInput['sections'] = new Map();
 
 function input(document: SopDocument, changes: Partial<FlowInput> = {}): FlowInput {
   return {
@@ -43,7 +45,12 @@ function input(document: SopDocument, changes: Partial<FlowInput> = {}): FlowInp
     ghosts: noGhosts,
     problems: document.diagnostics,
     positions,
+    notes: noNotes,
+    sections: noSections,
     dragged: new Map(),
+    found: nothing,
+    sight: { seen: undefined, far: false },
+    hovered: undefined,
     selection: nothing,
     highlight: noHighlight,
     tabStop: 'step:check',

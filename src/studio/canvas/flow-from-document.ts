@@ -1,44 +1,69 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import type { SopDocument } from '../../document/document.ts';
+import type { Note, Section } from '../session/arrangement.ts';
 import type { Position } from '../session/procedure-session.ts';
 import type { Highlight } from '../session/view-state.ts';
 import { connectionsOf, type Connections } from './canvas-connections.ts';
 import { ElementGallery, type CanvasElement, type Ghosts } from './canvas-elements.ts';
-import { startMarker, type Rect } from './element-geometry.ts';
-import { startKey } from './element-key.ts';
+import type { Rect } from './element-geometry.ts';
+import { noteKey, startKey } from './element-key.ts';
 import { linkEdge, tieEdge } from './flow-edges.ts';
+import { noteNode, sectionNode } from './flow-extras.ts';
 import { elementNode, lightOfStep, startNode } from './flow-nodes.ts';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
+import { nearView, type NearView, type Sight } from './near-view.ts';
 import { Remembered } from './remembered.ts';
-import { RouteBook } from './routing/route-book.ts';
+import { RouteBook, type Shapes } from './routing/route-book.ts';
 import type { Point } from './routing/route-links.ts';
+import { joinedConnections } from './sections/joined-links.ts';
+import {
+  boxesOf,
+  hiddenBy,
+  rectsShown,
+  sectionHead,
+  sectionShape,
+  startRect,
+  type SectionBox,
+} from './sections/section-boxes.ts';
 
 export interface FlowInput {
   readonly document: SopDocument;
   readonly ghosts: Ghosts;
   readonly problems: readonly Diagnostic[];
   readonly positions: ReadonlyMap<string, Position>;
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly sections: ReadonlyMap<string, Section>;
   /** Where nodes are while they are dragged; nobody else knows until they are dropped. */
   readonly dragged: ReadonlyMap<string, Position>;
+  /** Elements, notes and sections. */
   readonly selection: readonly string[];
+  readonly found: readonly string[];
   readonly highlight: Highlight;
   /** The one node that Tab reaches. */
   readonly tabStop: string | undefined;
   readonly renaming: string | undefined;
   readonly selectedLink: string | undefined;
   readonly ties: TiesShown;
+  readonly sight: Sight;
+  /** Under the pointer, where it is painted only. */
+  readonly hovered: string | undefined;
 }
 
 /** `selected`: those of the nodes that are selected. */
 export type TiesShown = 'all' | 'selected' | 'none';
 
-export interface Flow {
-  readonly nodes: readonly FlowNode[];
-  readonly edges: readonly FlowEdge[];
+export interface Flow extends NearView {
+  /** All that is drawn, near or far. */
+  readonly picture: NearView;
   readonly elements: ReadonlyMap<string, CanvasElement>;
+  /** Of the text. */
   readonly connections: Connections;
-  /** Of every node that has a position, as dropped, not as dragged. */
+  /** Of every element that has a position, as dropped, not as dragged. */
   readonly rects: ReadonlyMap<string, Rect>;
+  readonly boxes: readonly SectionBox[];
+  readonly notes: ReadonlyMap<string, Note>;
+  /** What is to be seen and can be gone to: elements that no section hides, sections by their heads, notes. */
+  readonly places: ReadonlyMap<string, Rect>;
 }
 
 /**
@@ -53,12 +78,21 @@ export class FlowProjection {
 
   readonly #connections = new Remembered(connectionsOf);
   readonly #rects = new Remembered(rectsOf);
+  readonly #boxes = new Remembered(
+    (sections: ReadonlyMap<string, Section>, rects: ReadonlyMap<string, Rect>) =>
+      boxesOf(sections, (key) => rects.get(key)),
+  );
+  readonly #hidden = new Remembered(hiddenBy);
+  readonly #joined = new Remembered(joinedConnections);
+  readonly #shown = new Remembered(rectsShown);
+  readonly #shapes = new Remembered(shapesOf);
+  readonly #places = new Remembered(placesOf);
   readonly #routes = new Remembered(this.#book.routesFor.bind(this.#book));
   readonly #links = new Remembered(this.#makeLinks.bind(this));
   readonly #ties = new Remembered(this.#makeTies.bind(this));
   /** React Flow goes through all of a list that is another array than before, so equal lists stay one. */
-  #edgeList: readonly FlowEdge[] = [];
-  #nodeList: readonly FlowNode[] = [];
+  #picture: NearView = { nodes: [], edges: [] };
+  #near: NearView = { nodes: [], edges: [] };
 
   /** What the document says, wherever it stands. */
   model(
@@ -73,44 +107,89 @@ export class FlowProjection {
   flow(input: FlowInput): Flow {
     const { elements, connections } = this.model(input.document, input.ghosts, input.problems);
     const rects = this.#rects.get(elements, connections, input.positions);
-    const nodes = this.#makeNodes(input, elements, connections, rects);
-    const routes = this.#routes.get(elements, connections.links, rects);
-    const links = this.#links.get(connections, routes, input.highlight, input.selectedLink);
-    const ties = this.#ties.get(connections, rects, input.selection, input.ties, input.selectedLink);
-    this.#nodeList = sameOr(this.#nodeList, nodes);
-    this.#edgeList = sameOr(this.#edgeList, [...ties, ...links]);
-    return { nodes: this.#nodeList, edges: this.#edgeList, elements, connections, rects };
+    const boxes = this.#boxes.get(input.sections, rects);
+    const hidden = this.#hidden.get(boxes);
+    const start = startOf(connections);
+    const joined = this.#joined.get(connections, hidden);
+    const shown = this.#shown.get(rects, boxes, hidden, start);
+    const nodes = this.#makeNodes(input, elements, start, rects, boxes, hidden);
+    const routes = this.#routes.get(this.#shapes.get(elements, boxes), joined.links, shown);
+    const links = this.#links.get(joined, routes, input.highlight, input.selectedLink);
+    const ties = this.#ties.get(joined, shown, input.selection, input.ties, input.selectedLink);
+    this.#picture = sameView(this.#picture, { nodes, edges: [...ties, ...links] });
+    this.#near = sameView(this.#near, nearView(this.#picture, input.sight, workedOn(input)));
+    return {
+      ...this.#near,
+      picture: this.#picture,
+      elements,
+      connections,
+      rects,
+      boxes,
+      notes: input.notes,
+      places: this.#places.get(shown, boxes, input.notes),
+    };
   }
 
   #makeNodes(
     input: FlowInput,
     elements: ReadonlyMap<string, CanvasElement>,
-    connections: Connections,
+    start: string | undefined,
     rects: ReadonlyMap<string, Rect>,
+    dropped: readonly SectionBox[],
+    hidden: ReadonlyMap<string, string>,
   ): readonly FlowNode[] {
+    const { dragged, tabStop } = input;
     const selected = new Set(input.selection);
+    const found = new Set(input.found);
+    const tieable = input.document.procedure.guardrails.size > 0;
     const nodes = new Map<string, FlowNode>();
-    const start = connections.links.find((link) => link.source === startKey)?.target;
-    const startRect = start === undefined ? undefined : rects.get(start);
-    if (start !== undefined && startRect) {
-      const at = input.dragged.get(start) ?? startRect;
-      nodes.set(startKey, startNode(at, elements.get(start)!.shape.inY, this.#nodes.get(startKey)));
+    const boxes =
+      dragged.size === 0 ? dropped : boxesOf(input.sections, (key) => draggedRect(key, rects, dragged));
+    for (const box of boxes) {
+      const errors = box.collapsed
+        ? box.members.reduce((sum, key) => sum + (elements.get(key)?.errors ?? 0), 0)
+        : 0;
+      const seen = {
+        selected: selected.has(box.key),
+        tabStop: box.key === tabStop,
+        renaming: box.key === input.renaming,
+      };
+      nodes.set(box.key, sectionNode(box, errors, seen, this.#nodes.get(box.key)));
+    }
+    const startBox = start === undefined ? undefined : boxes.find(({ key }) => key === hidden.get(start));
+    const startAt =
+      start === undefined ? undefined : (startBox?.rect ?? dragged.get(start) ?? rects.get(start));
+    if (start !== undefined && startAt) {
+      const inY = startBox ? sectionShape.inY : elements.get(start)!.shape.inY;
+      nodes.set(startKey, startNode(startAt, inY, this.#nodes.get(startKey)));
     }
     for (const [key, element] of elements) {
       const rect = rects.get(key);
-      if (!rect) continue;
+      if (!rect || hidden.has(key)) continue;
       const node = elementNode(
         {
           element,
-          position: input.dragged.get(key) ?? rect,
+          position: dragged.get(key) ?? rect,
           selected: selected.has(key),
-          tabStop: key === input.tabStop,
+          tabStop: key === tabStop,
           renaming: key === input.renaming,
           light: lightOfStep(key, input.highlight),
+          found: found.has(key),
+          tieable,
         },
         this.#nodes.get(key),
       );
       nodes.set(key, node);
+    }
+    for (const [id, note] of input.notes) {
+      const key = noteKey(id);
+      const seen = {
+        at: dragged.get(key) ?? note,
+        editing: key === input.renaming,
+        selected: selected.has(key),
+        tabStop: key === tabStop,
+      };
+      nodes.set(key, noteNode(id, note, seen, this.#nodes.get(key)));
     }
     this.#nodes = nodes;
     return [...nodes.values()];
@@ -151,8 +230,43 @@ export class FlowProjection {
   }
 }
 
+function startOf(connections: Connections): string | undefined {
+  return connections.links.find((link) => link.source === startKey)?.target;
+}
+
+/** Built whatever the distance: to be focused, dragged, renamed, seen. */
+function workedOn({
+  selection,
+  dragged,
+  hovered,
+  tabStop,
+  renaming,
+  highlight,
+}: FlowInput): ReadonlySet<string> {
+  const worked = new Set([...selection, ...dragged.keys()]);
+  for (const key of [hovered, tabStop, renaming]) if (key !== undefined) worked.add(key);
+  if (highlight.current !== undefined) worked.add(`step:${highlight.current}`);
+  return worked;
+}
+
+function sameView(before: NearView, now: NearView): NearView {
+  const nodes = sameOr(before.nodes, now.nodes);
+  const edges = sameOr(before.edges, now.edges);
+  return nodes === before.nodes && edges === before.edges ? before : { nodes, edges };
+}
+
 function sameOr<Item>(before: readonly Item[], now: readonly Item[]): readonly Item[] {
   return before.length === now.length && before.every((item, index) => item === now[index]) ? before : now;
+}
+
+function draggedRect(
+  key: string,
+  rects: ReadonlyMap<string, Rect>,
+  dragged: ReadonlyMap<string, Position>,
+): Rect | undefined {
+  const rect = rects.get(key);
+  const at = dragged.get(key);
+  return rect && at ? { ...rect, x: at.x, y: at.y } : rect;
 }
 
 function rectsOf(
@@ -165,13 +279,27 @@ function rectsOf(
     const at = positions.get(key);
     if (at) rects.set(key, { x: at.x, y: at.y, width: shape.width, height: shape.height });
   }
-  const start = connections.links.find((link) => link.source === startKey)?.target;
+  const start = startOf(connections);
   const rect = start === undefined ? undefined : rects.get(start);
   if (start !== undefined && rect) rects.set(startKey, startRect(rect, elements.get(start)!.shape.inY));
   return rects;
 }
 
-export function startRect(at: Position, inY: number): Rect {
-  const { width, height, gap } = startMarker;
-  return { x: at.x - gap - width, y: at.y + inY - height / 2, width, height };
+function shapesOf(elements: ReadonlyMap<string, CanvasElement>, boxes: readonly SectionBox[]): Shapes {
+  const collapsed = boxes.filter((box) => box.collapsed);
+  if (collapsed.length === 0) return elements;
+  return new Map([...elements, ...collapsed.map(({ key }) => [key, { shape: sectionShape }] as const)]);
+}
+
+function placesOf(
+  shown: ReadonlyMap<string, Rect>,
+  boxes: readonly SectionBox[],
+  notes: ReadonlyMap<string, Note>,
+): ReadonlyMap<string, Rect> {
+  if (boxes.length === 0 && notes.size === 0) return shown;
+  const places = new Map(shown);
+  for (const { key, collapsed, rect } of boxes)
+    if (!collapsed) places.set(key, { ...rect, height: sectionHead });
+  for (const [id, { x, y, width, height }] of notes) places.set(noteKey(id), { x, y, width, height });
+  return places;
 }

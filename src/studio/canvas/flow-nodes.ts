@@ -5,6 +5,7 @@ import { elementWord } from '../ui/element-kind.ts';
 import type { CanvasElement } from './canvas-elements.ts';
 import { startMarker, type ElementShape } from './element-geometry.ts';
 import { startKey, stepIdOf } from './element-key.ts';
+import { sectionShape } from './sections/section-boxes.ts';
 import type { ElementNode, FlowNode, Light, StartNode } from './flow-types.ts';
 
 /** Side of a port's box; its middle lies on the node's edge. */
@@ -21,15 +22,19 @@ interface NodeInput {
   readonly tabStop: boolean;
   readonly renaming: boolean;
   readonly light: Light | undefined;
+  readonly found: boolean;
+  readonly tieable: boolean;
 }
 
 export function elementNode(input: NodeInput, before: FlowNode | undefined): ElementNode {
-  const { element, position, selected, tabStop, renaming, light } = input;
+  const { element, position, selected, tabStop, renaming, light, found, tieable } = input;
   if (
     before?.type === 'element' &&
     before.data.element === element &&
     before.data.light === light &&
     before.data.renaming === renaming &&
+    before.data.found === found &&
+    before.data.tieable === tieable &&
     before.selected === selected &&
     (before.domAttributes?.tabIndex === 0) === tabStop &&
     before.position.x === position.x &&
@@ -39,20 +44,27 @@ export function elementNode(input: NodeInput, before: FlowNode | undefined): Ele
   }
   const { shape } = element;
   const known = before?.type === 'element' ? before : undefined;
-  const sameShape = known?.data.element.shape === shape;
+  const sameShape = known?.data.element.shape === shape && known.data.tieable === tieable;
   const sameData =
-    known && known.data.element === element && known.data.light === light && known.data.renaming === renaming;
+    known &&
+    known.data.element === element &&
+    known.data.light === light &&
+    known.data.renaming === renaming &&
+    known.data.found === found &&
+    known.data.tieable === tieable;
   return {
     id: element.key,
     type: 'element',
     position: { x: position.x, y: position.y },
-    data: sameData ? known.data : { element, light, renaming },
+    data: sameData ? known.data : { element, light, renaming, found, tieable },
     selected,
     width: shape.width,
     height: shape.height,
     measured: { width: shape.width, height: shape.height },
     handles:
-      sameShape && known.handles ? known.handles : handlesOf(shape, element.content.kind === 'guardrail'),
+      sameShape && known.handles
+        ? known.handles
+        : handlesOf(shape, element.content.kind === 'guardrail', tieable),
     ariaLabel: `${elementWord[element.content.kind]} ${element.content.id}`,
     domAttributes: attributesOf(element, tabStop),
   };
@@ -87,15 +99,18 @@ export function lightOfStep(key: string, highlight: Highlight): Light | undefine
   return id === highlight.current ? 'on' : highlight.steps.has(id) ? 'through' : 'off';
 }
 
-function handlesOf(shape: ElementShape, isGuardrail: boolean): NodeHandle[] {
+function handlesOf(shape: ElementShape, isGuardrail: boolean, tieable: boolean): NodeHandle[] {
   const { width, height, inY, ports } = shape;
   if (isGuardrail) return [handle(tiePort, 'source', Side.Bottom, width / 2, height)];
   return [
     handle(inPort, 'target', Side.Left, 0, inY),
-    handle(tiedPort, 'target', Side.Top, width / 2, 0),
+    ...(tieable ? [handle(tiedPort, 'target', Side.Top, width / 2, 0)] : []),
     ...ports.map(({ id, y }) => handle(id, 'source', Side.Right, width, y)),
   ];
 }
+
+/** Of a collapsed section. */
+export const sectionHandles: NodeHandle[] = handlesOf(sectionShape, false, true);
 
 function handle(id: string, type: 'source' | 'target', position: Side, x: number, y: number): NodeHandle {
   return { id, type, position, x: x - portSize / 2, y: y - portSize / 2, width: portSize, height: portSize };

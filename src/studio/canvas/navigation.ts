@@ -1,6 +1,6 @@
 import type { Connections } from './canvas-connections.ts';
 import type { Rect } from './element-geometry.ts';
-import { guardrailIdOf, startKey } from './element-key.ts';
+import { guardrailIdOf, noteIdOf, sectionIdOf, startKey } from './element-key.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -19,23 +19,26 @@ export function neighbourOf(
   cameFrom: string | undefined,
   where: Whereabouts,
 ): string | undefined {
-  const { connections } = where;
+  const { ties } = where.connections;
+  // What a section hides cannot be gone to.
+  const links = where.connections.links.filter(
+    ({ source, target }) => where.rects.has(source) && where.rects.has(target),
+  );
+  if (noteIdOf(key) !== undefined || sectionIdOf(key) !== undefined) return nearest(key, direction, where);
   if (guardrailIdOf(key) !== undefined) {
-    const tied = connections.ties.find((tie) => tie.guardrail === key)?.target;
+    const tied = ties.find((tie) => tie.guardrail === key)?.target;
     return direction === 'down' && tied !== undefined ? tied : nearest(key, direction, where);
   }
-  const sources = connections.links.filter((link) => link.target === key && link.source !== startKey);
+  const sources = links.filter((link) => link.target === key && link.source !== startKey);
   const source = sources.find((link) => link.source === cameFrom)?.source ?? sources[0]?.source;
   if (direction === 'right') {
     return (
-      connections.links.find((link) => link.source === key && link.target !== key)?.target ??
+      links.find((link) => link.source === key && link.target !== key)?.target ??
       nearest(key, direction, where)
     );
   }
   if (direction === 'left') return source ?? nearest(key, direction, where);
-  const siblings = [
-    ...new Set(connections.links.filter((link) => link.source === source).map((link) => link.target)),
-  ];
+  const siblings = [...new Set(links.filter((link) => link.source === source).map((link) => link.target))];
   const index = siblings.indexOf(key);
   const sibling = source === undefined ? undefined : siblings[index + (direction === 'down' ? 1 : -1)];
   return sibling ?? nearest(key, direction, where);

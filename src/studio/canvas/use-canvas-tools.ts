@@ -7,6 +7,7 @@ import { startKey } from './element-key.ts';
 import type { Flow } from './flow-from-document.ts';
 import { CanvasGestures } from './gestures/canvas-gestures.ts';
 import { CanvasKeys } from './gestures/canvas-keys.ts';
+import { selectedKeys, withMembers } from './gestures/picked.ts';
 import { AutomaticLayout } from './layout/automatic-layout.ts';
 import { startLayout } from './layout/layout-job.ts';
 import type { ViewportControl } from './viewport.ts';
@@ -15,6 +16,8 @@ export interface CanvasTools {
   readonly gestures: CanvasGestures;
   readonly keys: CanvasKeys;
   readonly layout: AutomaticLayout;
+  tidy(this: void): void;
+  tidySelection(this: void): void;
 }
 
 /** What works on the open procedure for as long as it is open. */
@@ -24,10 +27,15 @@ export function useCanvasTools(flow: Flow, viewport: ViewportControl): CanvasToo
   const [layouts, setLayouts] = useState(0);
   const tools = useMemo((): CanvasTools => {
     const gestures = new CanvasGestures({ session, flow: currentFlow, centre: viewport.centre });
+    const layout = new AutomaticLayout(session, startLayout, () => setLayouts((count) => count + 1));
+    const tidySelection = (): void =>
+      layout.tidySome(currentFlow(), withMembers(selectedKeys(), currentFlow()));
     return {
       gestures,
-      keys: new CanvasKeys(gestures, viewport, () => drawnFlow.getState().current),
-      layout: new AutomaticLayout(session, startLayout, () => setLayouts((count) => count + 1)),
+      layout,
+      keys: new CanvasKeys(gestures, viewport, () => drawnFlow.getState().current, tidySelection),
+      tidy: () => layout.tidy(currentFlow()),
+      tidySelection,
     };
   }, [session, viewport]);
 

@@ -1,7 +1,8 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { getViewportForBounds, useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Position } from '../session/procedure-session.ts';
 import type { Rect } from './element-geometry.ts';
+import { boundsOf } from './sections/section-boxes.ts';
 
 const margin = 40;
 /** What stands over the canvas: the palette, the controls, and the map in the corner at the lower right. */
@@ -12,11 +13,16 @@ const around = { top: '68px', bottom: '64px', x: '32px' } as const;
 const readable = 0.55;
 const opening = 0.8;
 
+export const leastZoom = 0.02;
+export const mostZoom = 2;
+
 export interface ViewportControl {
   centre(): Position;
   /** Pans as little as it takes to see the whole of it, and not at all where it is seen. */
   reveal(rect: Rect): void;
-  fit(): void;
+  /** All of these in view, at 100 % at most. */
+  fit(rects: Iterable<Rect>): void;
+  now(): Viewport;
   /** All of it where that stays readable, else the beginning. */
   open(rects: ReadonlyMap<string, Rect>, start: Rect | undefined): void;
   zoomBy(factor: number): void;
@@ -35,7 +41,7 @@ export function useViewport(): ViewportControl {
       const { transform, width, height } = size();
       const [x, y, before] = transform;
       const [cx, cy] = [width / 2, height / 2];
-      const next = Math.min(2, Math.max(0.05, zoom));
+      const next = Math.min(mostZoom, Math.max(leastZoom, zoom));
       const by = next / before;
       void flow.setViewport(
         { x: cx - (cx - x) * by, y: cy - (cy - y) * by, zoom: next },
@@ -59,7 +65,15 @@ export function useViewport(): ViewportControl {
         if (dx !== 0 || dy !== 0)
           void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
       },
-      fit: () => void flow.fitView({ padding: around, maxZoom: 1, duration: duration() }),
+      // By what is known of the picture: from far React Flow has only some of its nodes.
+      fit: (rects) => {
+        const all = [...rects];
+        const { width, height } = size();
+        if (all.length === 0 || width === 0) return;
+        const next = getViewportForBounds(boundsOf(all), width, height, leastZoom, 1, around);
+        void flow.setViewport(next, { duration: duration() });
+      },
+      now: () => flow.getViewport(),
       open: (rects, start) => {
         const { width, height } = size();
         const all = [...rects.values()];
@@ -103,4 +117,10 @@ export function useViewport(): ViewportControl {
 function shift(at: number, extent: number, from: number, to: number): number {
   if (at < from) return from - at;
   return Math.max(Math.min(to - (at + extent), 0), from - at);
+}
+
+/** The zoom at which an element of the canvas is seen, by the element itself. */
+export function currentZoom(element: Element): number {
+  const viewport = element.closest<HTMLElement>('.react-flow__viewport');
+  return viewport ? new DOMMatrix(getComputedStyle(viewport).transform).a : 1;
 }

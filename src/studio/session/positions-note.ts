@@ -1,4 +1,4 @@
-import { noteTones, type Arrangement, type Note, type Section } from './arrangement.ts';
+import { noteTones, type Note, type Section } from './arrangement.ts';
 import type { Position } from './procedure-doc.ts';
 
 const heading = '# Positions on the canvas. The studio takes these lines out again when it imports the file.';
@@ -8,10 +8,11 @@ const noteLine = new RegExp(`^#@ note (\\S+) ${number} ${number} ${number} ${num
 const sectionLine = /^#@ section (\S+) (open|collapsed) (\[.*\])$/;
 
 /** What stands on the canvas beside the text. */
-export type Arranged = Required<Arrangement> & {
+export interface Arranged {
+  readonly positions: ReadonlyMap<string, Position>;
   readonly notes: ReadonlyMap<string, Note>;
   readonly sections: ReadonlyMap<string, Section>;
-};
+}
 
 /** The text with positions, notes and sections behind it, as comments; `takePositions` gives back what was put in. */
 export function appendPositions(text: string, arranged: Partial<Arranged>): string {

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { ContextMenu, DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
@@ -8,7 +8,13 @@ import { Kbd } from './kbd.tsx';
 export type MenuEntry =
   | MenuItem
   | { readonly kind: 'separator' }
-  | { readonly kind: 'heading'; readonly label: string };
+  | { readonly kind: 'heading'; readonly label: string }
+  | {
+      readonly kind: 'submenu';
+      readonly label: string;
+      readonly icon?: ReactNode;
+      readonly entries: readonly MenuEntry[];
+    };
 
 export interface MenuItem {
   readonly kind?: 'item';
@@ -72,7 +78,18 @@ function leaveFocus(event: Event): void {
   if (activeElement !== null && activeElement !== document.body) event.preventDefault();
 }
 
-type Parts = Pick<typeof DropdownMenu, 'Item' | 'CheckboxItem' | 'ItemIndicator' | 'Separator' | 'Label'>;
+type Parts = Pick<
+  typeof DropdownMenu,
+  | 'Item'
+  | 'CheckboxItem'
+  | 'ItemIndicator'
+  | 'Separator'
+  | 'Label'
+  | 'Sub'
+  | 'SubTrigger'
+  | 'SubContent'
+  | 'Portal'
+>;
 
 function Entries({ entries, parts }: { readonly entries: readonly MenuEntry[]; readonly parts: Parts }) {
   return entries.map((entry, index) => {
@@ -83,6 +100,22 @@ function Entries({ entries, parts }: { readonly entries: readonly MenuEntry[]; r
         <parts.Label key={key} className="px-2 pt-1.5 pb-1 text-xs font-medium text-faint">
           {entry.label}
         </parts.Label>
+      );
+    }
+    if (entry.kind === 'submenu') {
+      return (
+        <parts.Sub key={key}>
+          <parts.SubTrigger className={classNames(itemStyle, 'data-[state=open]:bg-hover')}>
+            {entry.icon}
+            <span className="truncate">{entry.label}</span>
+            <ChevronRight aria-hidden className="ml-auto text-faint" />
+          </parts.SubTrigger>
+          <parts.Portal>
+            <parts.SubContent collisionPadding={8} className={classNames(floatingStyle, 'min-w-44')}>
+              <Entries entries={entry.entries} parts={parts} />
+            </parts.SubContent>
+          </parts.Portal>
+        </parts.Sub>
       );
     }
     const inside = (

@@ -11,11 +11,13 @@ import type { Plan } from '../../../document/operations/plan.ts';
 import { planRenameGuardrail } from '../../../document/operations/plan-rename-guardrail.ts';
 import { planRenameStep } from '../../../document/operations/plan-rename-step.ts';
 import { planSetField } from '../../../document/operations/plan-set-field.ts';
+import type { Arrangement } from '../../session/arrangement.ts';
 import type { Position } from '../../session/procedure-session.ts';
 import { elementWord, type ElementKind } from '../../ui/element-kind.ts';
-import { announce, focusSoon } from '../canvas-state.ts';
+import { focusSoon } from '../canvas-state.ts';
 import { guardrailIdOf, stepIdOf } from '../element-key.ts';
 import { freePlaceNear } from '../layout/place-near.ts';
+import { nameOf } from './name-of.ts';
 import type { Performer } from './performer.ts';
 import { roomAfter, roomAt, roomBeside } from './room-for-new.ts';
 
@@ -38,7 +40,7 @@ export class ElementGestures {
     const positions = new Map(created.map((key) => [key, place]));
     const word = elementWord[kind].toLowerCase();
     const name = created[0]?.replace(/^\w+:/, '') ?? '';
-    const done = performer.perform(plan, `Add ${word}`, `Added ${word} ${name}.`, positions);
+    const done = performer.perform(plan, `Add ${word}`, `Added ${word} ${name}.`, { positions });
     if (!done) return;
     performer.select(done.created);
     focusSoon(done.created[0]);
@@ -65,12 +67,17 @@ export class ElementGestures {
       : roomBeside(flow, kind, beside, setting.centre());
   }
 
-  delete(keys: readonly string[], mode: 'remove-references' | 'reconnect'): void {
+  /** `along`: notes and sections that go with them. */
+  delete(
+    keys: readonly string[],
+    mode: 'remove-references' | 'reconnect',
+    along?: Arrangement | undefined,
+  ): void {
     const { performer } = this;
     const neighbour = this.#neighbourOf(keys);
     const what = keys.length === 1 ? nameOf(keys[0]!) : `${keys.length} elements`;
     const plan = planDeleteElements(performer.document, [...keys], mode);
-    if (!performer.perform(plan, `Delete ${what}`, `Deleted ${what}.`)) return;
+    if (!performer.perform(plan, `Delete ${what}`, `Deleted ${what}.`, along)) return;
     performer.select(neighbour === undefined ? [] : [neighbour]);
     focusSoon(neighbour);
   }
@@ -117,7 +124,7 @@ export class ElementGestures {
     const plan = planDuplicate(performer.document, [...keys]);
     const positions = plan.ok ? this.#placesForCopies(keys, plan.created) : new Map<string, Position>();
     const what = keys.length === 1 ? nameOf(keys[0]!) : `${keys.length} elements`;
-    const done = performer.perform(plan, `Duplicate ${what}`, `Duplicated ${what}.`, positions);
+    const done = performer.perform(plan, `Duplicate ${what}`, `Duplicated ${what}.`, { positions });
     if (!done) return;
     performer.select(done.created);
     focusSoon(done.created[0]);
@@ -139,15 +146,6 @@ export class ElementGestures {
       taken.push({ ...original, ...at });
     }
     return places;
-  }
-
-  /** By the keyboard, or dropped after a drag. */
-  move(positions: ReadonlyMap<string, Position>): void {
-    const [first] = positions.keys();
-    if (first === undefined) return;
-    const what = positions.size === 1 ? nameOf(first) : `${positions.size} elements`;
-    this.performer.setting.session.arrange({ positions }, `Move ${what}`);
-    announce(`Moved ${what}.`);
   }
 
   makeStart(id: string): void {
@@ -174,9 +172,4 @@ export class ElementGestures {
       `Branch ${from + 1} of ${id} is now number ${to + 1}.`,
     );
   }
-}
-
-/** A key without its prefix: what people call it. */
-export function nameOf(key: string): string {
-  return stepIdOf(key) ?? guardrailIdOf(key) ?? key;
 }

@@ -1,10 +1,12 @@
 import { linkKey, type Link } from '../../../document/operations/link.ts';
 import { planConnect } from '../../../document/operations/plan-connect.ts';
+import { planPutOnLink } from '../../../document/operations/plan-put-on-link.ts';
 import { planDisconnect } from '../../../document/operations/plan-disconnect.ts';
 import { planTieStep, planUntie, tieTarget } from '../../../document/operations/plan-tie-step.ts';
+import type { Arrangement } from '../../session/arrangement.ts';
 import type { Tie } from '../canvas-connections.ts';
 import { useCanvasState } from '../canvas-state.ts';
-import { guardrailIdOf, startKey, stepIdOf } from '../element-key.ts';
+import { guardrailIdOf, startKey, stepIdOf, stepKey } from '../element-key.ts';
 import { linkAt } from '../port.ts';
 import { combinePlans } from './combine-plans.ts';
 import type { Performer } from './performer.ts';
@@ -53,6 +55,30 @@ export class LinkGestures {
     if (this.performer.perform(plan, 'Move link', `The link to ${step} leaves ${from} now.`)) {
       useCanvasState.setState({ selectedLink: linkKey(next) });
     }
+  }
+
+  /** A step that stands on the canvas comes to stand on the link. */
+  putOn(link: Link, step: string, arrangement?: Arrangement): boolean {
+    const plan = planPutOnLink(this.performer.document, link, step);
+    const from = link.from ?? 'Start';
+    return (
+      this.performer.perform(
+        plan,
+        `Put ${step} on a link`,
+        `Put ${step} on the link from ${from}.`,
+        arrangement,
+      ) !== undefined
+    );
+  }
+
+  /** Whether nothing leads to the step and it leads nowhere by its usual way: dropped on a link it is put there. */
+  isLoose(step: string): boolean {
+    const key = stepKey(step);
+    const { links } = this.performer.flow.connections;
+    return links.every(
+      (link) =>
+        link.target !== key && (link.source !== key || (link.port !== 'next' && link.port !== 'otherwise')),
+    );
   }
 
   disconnect(link: Link): void {

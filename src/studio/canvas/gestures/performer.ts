@@ -1,10 +1,11 @@
 import type { SopDocument } from '../../../document/document.ts';
 import type { Plan, Planned } from '../../../document/operations/plan.ts';
+import type { Arrangement } from '../../session/arrangement.ts';
 import type { Position, ProcedureSession } from '../../session/procedure-session.ts';
-import { useViewState } from '../../session/view-state.ts';
 import { notify } from '../../ui/notify.tsx';
 import { announce } from '../canvas-state.ts';
 import type { Flow } from '../flow-from-document.ts';
+import { selectKeys } from './picked.ts';
 
 /** What every gesture of the canvas needs. */
 export interface GestureSetting {
@@ -28,13 +29,8 @@ export class Performer {
   }
 
   /** `label` names the undo step, `said` what happened. */
-  perform(
-    plan: Plan,
-    label: string,
-    said: string,
-    positions?: ReadonlyMap<string, Position>,
-  ): Planned | undefined {
-    const result = this.setting.session.apply(plan, label, positions && { positions });
+  perform(plan: Plan, label: string, said: string, arrangement?: Arrangement): Planned | undefined {
+    const result = this.setting.session.apply(plan, label, arrangement);
     if (!result.ok) {
       this.refuse(result.reason);
       return undefined;
@@ -49,6 +45,6 @@ export class Performer {
   }
 
   select(keys: readonly string[]): void {
-    useViewState.getState().select(keys, 'canvas');
+    selectKeys(keys);
   }
 }

@@ -7,10 +7,13 @@ import { graphOfFlow } from './graph-of-flow.ts';
 import type { LayoutGraph } from './layout-graph.ts';
 import type { LayoutJob } from './layout-job.ts';
 import { placeMissing } from './place-missing.ts';
+import { restful, whereTheyStood } from './restful.ts';
 import { settleOverlaps } from './settle-overlaps.ts';
 
 /** From this many newcomers on, and when they outnumber what has a place, everything is laid out. */
 const crowd = 4;
+/** Milliseconds; the style sheet keeps to it. */
+const glide = 180;
 
 /**
  * Keeps every element placed: lays a procedure out that has no positions or was replaced by another, finds a place
@@ -26,7 +29,7 @@ export class AutomaticLayout {
   constructor(
     readonly session: ProcedureSession,
     readonly start: (graph: LayoutGraph) => LayoutJob,
-    /** A whole layout has come in. */
+    /** A procedure was laid out for the first time. */
     readonly arranged: () => void,
   ) {}
 
@@ -40,7 +43,10 @@ export class AutomaticLayout {
     const missing = [...elements.keys()].filter((key) => !rects.has(key));
     const crowded = missing.length >= crowd && missing.length * 2 > elements.size;
     if (crowded || wasReplaced(previous, elements)) {
-      void this.#arrange(flow, (positions) => this.session.place(positions));
+      void this.#arrange(flow, (positions) => {
+        this.session.place(positions);
+        this.arranged();
+      });
     } else if (missing.length > 0) {
       this.session.place(placeMissing(missing, elements, connections, rects));
     } else if (previous && previous !== elements) {
@@ -52,9 +58,42 @@ export class AutomaticLayout {
   tidy(flow: Flow): void {
     announce('Tidying the layout.');
     void this.#arrange(flow, (positions) => {
-      this.session.arrange({ positions }, 'Tidy layout');
-      announce('Tidied the layout.');
+      const start = flow.connections.links.find((link) => link.source === startKey)?.target;
+      const moved = restful(positions, flow.rects, start);
+      this.#move(moved, 'Tidy layout');
+      announce(moved.size === 0 ? 'The layout is tidy.' : `Tidied the layout: ${moved.size} elements moved.`);
     });
+  }
+
+  /** Lays the elements named out among themselves, where they stand; no other one moves. */
+  tidySome(flow: Flow, keys: readonly string[]): void {
+    const chosen = new Set(keys.filter((key) => flow.elements.has(key) && flow.rects.has(key)));
+    if (chosen.size < 2) {
+      announce('Select at least two elements to tidy.');
+      return;
+    }
+    announce(`Tidying ${chosen.size} elements.`);
+    const elements = new Map([...flow.elements].filter(([key]) => chosen.has(key)));
+    const connections = {
+      links: flow.connections.links.filter(({ source, target }) => chosen.has(source) && chosen.has(target)),
+      ties: flow.connections.ties.filter(
+        ({ guardrail, target }) => chosen.has(guardrail) && chosen.has(target),
+      ),
+    };
+    void this.#arrange({ elements, connections }, (positions) => {
+      const rest = [...flow.places].flatMap(([key, rect]) => (chosen.has(key) ? [] : [rect]));
+      const placed = whereTheyStood(positions, elements, flow.rects, rest);
+      this.#move(restful(placed, flow.rects, undefined, false), 'Tidy selection');
+      announce(`Tidied ${chosen.size} elements.`);
+    });
+  }
+
+  /** Nodes glide to their new places, where the system asks for no less motion. */
+  #move(positions: ReadonlyMap<string, Position>, label: string): void {
+    if (positions.size === 0) return;
+    useCanvasState.setState({ gliding: true });
+    setTimeout(() => useCanvasState.setState({ gliding: false }), glide);
+    this.session.arrange({ positions }, label);
   }
 
   cancel(): void {
@@ -68,7 +107,10 @@ export class AutomaticLayout {
     this.#finish();
   }
 
-  async #arrange(flow: Flow, settle: (positions: ReadonlyMap<string, Position>) => void): Promise<void> {
+  async #arrange(
+    flow: Pick<Flow, 'elements' | 'connections'>,
+    settle: (positions: ReadonlyMap<string, Position>) => void,
+  ): Promise<void> {
     this.#job?.cancel();
     const job = this.start(graphOfFlow(flow.elements, flow.connections));
     this.#job = job;
@@ -78,7 +120,6 @@ export class AutomaticLayout {
     this.#finish();
     if (!positions) return;
     settle(positions);
-    this.arranged();
   }
 
   #finish(): void {

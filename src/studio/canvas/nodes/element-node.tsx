@@ -9,17 +9,19 @@ import { inPort, tiedPort, tiePort } from '../flow-nodes.ts';
 import type { ElementNode as ElementNodeType } from '../flow-types.ts';
 import { useGestures } from '../gestures/gestures-context.ts';
 import { DecisionOutline } from './decision-outline.tsx';
+import { OpenCalled } from './open-called.tsx';
 import { RenameInput } from './rename-input.tsx';
 
 /** One step or guardrail. Its measures come from `shapeOf`; the style sheet keeps to them. */
 export const ElementNode = memo(function ElementNode({ data }: NodeProps<ElementNodeType>) {
-  const { element, light, renaming } = data;
+  const { element, light, renaming, found, tieable } = data;
   const { content, shape, broken } = element;
   return (
     <div
       className="element"
       data-kind={content.kind}
       data-light={light}
+      data-found={found || undefined}
       data-broken={broken !== undefined || undefined}
     >
       {content.kind === 'decision' && <DecisionOutline width={shape.width} height={shape.height} />}
@@ -34,6 +36,7 @@ export const ElementNode = memo(function ElementNode({ data }: NodeProps<Element
           )}
           <Problems element={element} />
           {content.kind === 'decision' && <AddBranch id={content.id} />}
+          {content.callee !== undefined && <OpenCalled callee={content.callee} step={content.id} />}
         </div>
         {renaming ? (
           <RenameInput elementKey={element.key} id={content.id} />
@@ -49,7 +52,7 @@ export const ElementNode = memo(function ElementNode({ data }: NodeProps<Element
       {content.rows.map((row, index) => (
         <Row key={row.port ?? 'trigger'} row={row} branch={row.tone === 'branch' ? index : undefined} />
       ))}
-      <Ports element={element} />
+      <Ports element={element} tieable={tieable} />
     </div>
   );
 });
@@ -63,7 +66,7 @@ function Row({ row, branch }: { readonly row: ContentRow; readonly branch: numbe
   );
 }
 
-function Ports({ element }: { readonly element: CanvasElement }) {
+function Ports({ element, tieable }: { readonly element: CanvasElement; readonly tieable: boolean }) {
   const { shape, content } = element;
   if (content.kind === 'guardrail') {
     return <Handle id={tiePort} type="source" position={Side.Bottom} className="port port-tie" />;
@@ -77,7 +80,7 @@ function Ports({ element }: { readonly element: CanvasElement }) {
         className="port port-in"
         style={{ top: shape.inY }}
       />
-      <Handle id={tiedPort} type="target" position={Side.Top} className="port port-tied" />
+      {tieable && <Handle id={tiedPort} type="target" position={Side.Top} className="port port-tied" />}
       {shape.ports.map(({ id, y }) => (
         <Handle
           key={id}
@@ -118,7 +121,7 @@ function AddBranch({ id }: { readonly id: string }) {
     <button
       type="button"
       tabIndex={-1}
-      className="element-add-branch nodrag"
+      className="element-tool nodrag"
       aria-label={`Add branch to ${id}`}
       title="Add branch"
       onClick={(event) => {

@@ -2,15 +2,17 @@ import { useStore } from '@xyflow/react';
 import { Link2, LayoutDashboard, Maximize, Minus, Plus } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { useCanvasState } from '../canvas-state.ts';
 import type { TiesShown } from '../flow-from-document.ts';
+import { showTies } from '../gestures/canvas-keys.ts';
 import type { ViewportControl } from '../viewport.ts';
 
 export interface ControlsProps {
   readonly viewport: ViewportControl;
   readonly ties: TiesShown;
   readonly hasTies: boolean;
-  readonly tidy: () => void;
+  readonly fit: () => void;
+  /** Undefined where the canvas is there to look at. */
+  readonly tidy: (() => void) | undefined;
 }
 
 const tieChoices: readonly { readonly shown: TiesShown; readonly label: string }[] = [
@@ -19,7 +21,7 @@ const tieChoices: readonly { readonly shown: TiesShown; readonly label: string }
   { shown: 'none', label: 'No ties' },
 ];
 
-export function Controls({ viewport, ties, hasTies, tidy }: ControlsProps) {
+export function Controls({ viewport, ties, hasTies, fit, tidy }: ControlsProps) {
   return (
     <div role="toolbar" aria-label="View" className="canvas-controls nokey">
       <IconButton label="Zoom out" shortcut="-" onClick={() => viewport.zoomBy(0.8)}>
@@ -29,20 +31,22 @@ export function Controls({ viewport, ties, hasTies, tidy }: ControlsProps) {
       <IconButton label="Zoom in" shortcut="plus" onClick={() => viewport.zoomBy(1.25)}>
         <Plus aria-hidden />
       </IconButton>
-      <IconButton label="Fit to window" shortcut="1" onClick={() => viewport.fit()}>
+      <IconButton label="Fit to window" shortcut="1" onClick={fit}>
         <Maximize aria-hidden />
       </IconButton>
-      <span className="canvas-controls-rule" />
-      <IconButton label="Tidy layout" onClick={tidy}>
-        <LayoutDashboard aria-hidden />
-      </IconButton>
+      {(tidy || hasTies) && <span className="canvas-controls-rule" />}
+      {tidy && (
+        <IconButton label="Tidy layout" onClick={tidy}>
+          <LayoutDashboard aria-hidden />
+        </IconButton>
+      )}
       {hasTies && (
         <Menu
           align="start"
           entries={tieChoices.map(({ shown, label }) => ({
             label,
             checked: shown === ties,
-            onSelect: () => useCanvasState.setState({ ties: shown }),
+            onSelect: () => showTies(shown),
           }))}
         >
           <IconButton label="Guardrail ties">

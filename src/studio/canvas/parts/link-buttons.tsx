@@ -9,8 +9,8 @@ export function LinkButtons({ flow }: { readonly flow: Flow }) {
   const hovered = useCanvasState((state) => state.hoveredLink);
   const selected = useCanvasState((state) => state.selectedLink);
   const key = hovered ?? selected;
-  const edge = flow.edges.find((each) => each.id === key);
-  if (edge?.type !== 'link' || !edge.data) return undefined;
+  const edge = flow.picture.edges.find((each) => each.id === key);
+  if (edge?.type !== 'link' || !edge.data || edge.data.connection.joined !== undefined) return undefined;
   const { connection, points } = edge.data;
   const { x, y } = middleOf(points);
   return (

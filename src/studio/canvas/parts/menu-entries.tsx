@@ -1,14 +1,19 @@
+import { StickyNote } from 'lucide-react';
+import { noteTones, type NoteTone } from '../../session/arrangement.ts';
 import { ElementIcon } from '../../ui/element-icon.tsx';
 import { elementWord } from '../../ui/element-kind.ts';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { useViewState } from '../../session/view-state.ts';
 import { ask, useCanvasState, type MenuTarget } from '../canvas-state.ts';
-import { guardrailIdOf, stepIdOf } from '../element-key.ts';
+import { guardrailIdOf, noteIdOf, stepIdOf } from '../element-key.ts';
 import type { Flow } from '../flow-from-document.ts';
 import type { CanvasGestures } from '../gestures/canvas-gestures.ts';
-import { inspect } from '../gestures/canvas-keys.ts';
-import { nameOf } from '../gestures/element-gestures.ts';
+import { inspect, selectAll } from '../gestures/canvas-keys.ts';
+import { nameOf } from '../gestures/name-of.ts';
 import type { ViewportControl } from '../viewport.ts';
+import type { CanvasClipboard } from '../use-clipboard.ts';
+import type { OpenCalled } from '../use-open-called.ts';
+import { alignEntries } from './align-entries.tsx';
 import { elementKinds } from './element-kinds.ts';
 
 export interface MenuSetting {
@@ -16,9 +21,17 @@ export interface MenuSetting {
   readonly viewport: ViewportControl;
   readonly flow: Flow;
   readonly tidy: () => void;
+  readonly tidySelection: () => void;
+  readonly clipboard: CanvasClipboard;
+  readonly openCalled: OpenCalled | undefined;
 }
 
 const separator: MenuEntry = { kind: 'separator' };
+
+/** Where the canvas is there to look at. */
+export function lookEntries({ viewport, flow }: MenuSetting): readonly MenuEntry[] {
+  return [{ label: 'Fit to window', onSelect: () => viewport.fit(flow.places.values()) }];
+}
 
 /** All that can be done with what the menu was opened on. */
 export function menuEntries(target: MenuTarget, setting: MenuSetting): readonly MenuEntry[] {
@@ -29,13 +42,17 @@ export function menuEntries(target: MenuTarget, setting: MenuSetting): readonly 
       return linkEntries(target.key, setting);
     case 'tie':
       return tieEntries(target.key, setting);
+    case 'note':
+      return noteEntries(target.key, setting);
+    case 'section':
+      return sectionEntries(target.key, setting);
     case 'pane':
       return paneEntries(target, setting);
   }
 }
 
 function elementEntries(key: string, branch: number | undefined, setting: MenuSetting): readonly MenuEntry[] {
-  const { gestures, flow } = setting;
+  const { gestures, flow, openCalled } = setting;
   const element = flow.elements.get(key);
   if (!element) return [];
   const { kind } = element.content;
@@ -65,7 +82,20 @@ function elementEntries(key: string, branch: number | undefined, setting: MenuSe
     ...(step !== undefined
       ? [{ label: 'Start here', onSelect: () => gestures.elements.makeStart(step) }]
       : []),
+    ...(openCalled ? [{ label: `Open ${openCalled.title}`, shortcut: 'o', onSelect: openCalled.open }] : []),
     separator,
+    ...(keys.length > 1
+      ? [
+          {
+            kind: 'submenu' as const,
+            label: 'Align and distribute',
+            entries: alignEntries(gestures, setting.tidySelection),
+          },
+        ]
+      : []),
+    ...sectionsOf(keys, setting),
+    separator,
+    ...clipboardEntries(keys.length, setting),
     {
       label: keys.length > 1 ? `Duplicate ${keys.length}` : 'Duplicate',
       shortcut: 'mod+d',
@@ -76,6 +106,81 @@ function elementEntries(key: string, branch: number | undefined, setting: MenuSe
       shortcut: 'delete',
       danger: true,
       onSelect: () => gestures.deleteElements(keys),
+    },
+  ];
+}
+
+function clipboardEntries(count: number, { clipboard }: MenuSetting): readonly MenuEntry[] {
+  const many = count > 1 ? ` ${count}` : '';
+  return [
+    { label: `Cut${many}`, shortcut: 'mod+x', onSelect: clipboard.cut },
+    { label: `Copy${many}`, shortcut: 'mod+c', onSelect: clipboard.copy },
+  ];
+}
+
+function sectionsOf(keys: readonly string[], { gestures, flow }: MenuSetting): readonly MenuEntry[] {
+  const [first] = keys;
+  const inOne = first !== undefined && gestures.sections.sectionOf(first) !== undefined;
+  return [
+    {
+      label: keys.length > 1 ? `Make a section of ${keys.length}` : 'Make a section',
+      shortcut: 'mod+g',
+      onSelect: () => gestures.sections.group(keys),
+    },
+    ...(flow.boxes.length > 0
+      ? [{ label: 'Put into section…', onSelect: () => ask({ for: 'section', keys }) }]
+      : []),
+    ...(inOne
+      ? [{ label: 'Take out of section', onSelect: () => gestures.sections.put(keys, undefined) }]
+      : []),
+  ];
+}
+
+function noteEntries(key: string, { gestures, clipboard }: MenuSetting): readonly MenuEntry[] {
+  const id = noteIdOf(key) ?? '';
+  const tone = gestures.performer.flow.notes.get(id)?.tone;
+  return [
+    { kind: 'heading', label: 'Note' },
+    { label: 'Write', shortcut: 'enter', onSelect: () => useCanvasState.setState({ renaming: key }) },
+    separator,
+    ...noteTones.map((each) => ({
+      label: toneWord[each],
+      checked: each === tone,
+      onSelect: () => gestures.notes.paint([id], each),
+    })),
+    separator,
+    { label: 'Cut', shortcut: 'mod+x', onSelect: clipboard.cut },
+    { label: 'Copy', shortcut: 'mod+c', onSelect: clipboard.copy },
+    { label: 'Delete', shortcut: 'delete', danger: true, onSelect: () => gestures.notes.delete([id]) },
+  ];
+}
+
+const toneWord: Readonly<Record<NoteTone, string>> = {
+  yellow: 'Yellow',
+  blue: 'Blue',
+  green: 'Green',
+  rose: 'Rose',
+  grey: 'Grey',
+};
+
+function sectionEntries(key: string, { gestures, flow, clipboard }: MenuSetting): readonly MenuEntry[] {
+  const box = flow.boxes.find((each) => each.key === key);
+  if (!box) return [];
+  return [
+    { kind: 'heading', label: `Section ${box.title}` },
+    {
+      label: box.collapsed ? 'Expand' : 'Collapse',
+      shortcut: 'enter',
+      onSelect: () => gestures.sections.toggle(box.id),
+    },
+    { label: 'Rename', shortcut: 'f2', onSelect: () => useCanvasState.setState({ renaming: key }) },
+    { label: 'Select what is in it', onSelect: () => gestures.performer.select(box.members) },
+    separator,
+    { label: 'Copy', shortcut: 'mod+c', onSelect: clipboard.copy },
+    {
+      label: 'Dissolve',
+      shortcut: 'mod+shift+g',
+      onSelect: () => gestures.sections.ungroup([box.id]),
     },
   ];
 }
@@ -154,9 +259,8 @@ function tieEntries(key: string, { gestures, flow }: MenuSetting): readonly Menu
 
 function paneEntries(
   { at }: Extract<MenuTarget, { on: 'pane' }>,
-  { gestures, viewport, flow, tidy }: MenuSetting,
+  { gestures, viewport, flow, tidy, clipboard }: MenuSetting,
 ): readonly MenuEntry[] {
-  const { select } = useViewState.getState();
   return [
     { kind: 'heading', label: 'Add here' },
     ...elementKinds.map((kind) => ({
@@ -164,9 +268,11 @@ function paneEntries(
       icon: <ElementIcon kind={kind} />,
       onSelect: () => gestures.add(kind, { at }),
     })),
+    { label: 'Note', icon: <StickyNote aria-hidden />, onSelect: () => gestures.notes.add(at) },
     separator,
-    { label: 'Select all', shortcut: 'mod+a', onSelect: () => select([...flow.elements.keys()], 'canvas') },
-    { label: 'Fit to window', shortcut: '1', onSelect: () => viewport.fit() },
+    { label: 'Paste', shortcut: 'mod+v', onSelect: () => clipboard.paste(at) },
+    { label: 'Select all', shortcut: 'mod+a', onSelect: () => selectAll(flow) },
+    { label: 'Fit to window', shortcut: '1', onSelect: () => viewport.fit(flow.places.values()) },
     { label: 'Tidy layout', onSelect: tidy },
   ];
 }

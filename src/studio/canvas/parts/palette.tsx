@@ -1,3 +1,4 @@
+import { StickyNote } from 'lucide-react';
 import { ElementIcon } from '../../ui/element-icon.tsx';
 import { elementWord } from '../../ui/element-kind.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -42,6 +43,22 @@ export function Palette() {
           </button>
         </Tooltip>
       ))}
+      <span className="canvas-controls-rule" />
+      <Tooltip text="Add note: click, or drag onto the canvas. Notes are no part of the procedure.">
+        <button
+          type="button"
+          draggable
+          className="canvas-palette-button"
+          onClick={() => gestures.notes.add()}
+          onDragStart={(event) => {
+            event.dataTransfer.setData(draggedKind, 'note');
+            event.dataTransfer.effectAllowed = 'copy';
+          }}
+        >
+          <StickyNote aria-hidden size={16} />
+          <span className="canvas-palette-word">Note</span>
+        </button>
+      </Tooltip>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Link } from '../../../document/operations/link.ts';
+import { useSnapshot } from '../../session/session-context.tsx';
 import { useViewState } from '../../session/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -6,9 +7,10 @@ import { ElementIcon } from '../../ui/element-icon.tsx';
 import { elementWord } from '../../ui/element-kind.ts';
 import { ask, focusSoon, useCanvasState, type Asking } from '../canvas-state.ts';
 import { elementKinds } from './element-kinds.ts';
-import { guardrailIdOf, stepIdOf } from '../element-key.ts';
+import { guardrailIdOf, stepIdOf, stepKey } from '../element-key.ts';
 import type { Flow } from '../flow-from-document.ts';
-import { nameOf } from '../gestures/element-gestures.ts';
+import { nameOf } from '../gestures/name-of.ts';
+import type { CanvasGestures } from '../gestures/canvas-gestures.ts';
 import { useGestures } from '../gestures/gestures-context.ts';
 import { Picker, type PickerItem } from '../../ui/picker.tsx';
 
@@ -18,11 +20,13 @@ export function Questions({ flow }: { readonly flow: Flow }) {
   if (!asking) return undefined;
   switch (asking.for) {
     case 'kind':
-      return <KindQuestion asking={asking} />;
+      return <KindQuestion asking={asking} flow={flow} />;
     case 'target':
       return <TargetQuestion key={asking.port ?? ''} asking={asking} flow={flow} />;
     case 'delete':
       return <DeleteQuestion asking={asking} />;
+    case 'section':
+      return <SectionQuestion asking={asking} />;
   }
 }
 
@@ -31,7 +35,14 @@ function close(focus: string | undefined): void {
   focusSoon(focus);
 }
 
-function KindQuestion({ asking }: { readonly asking: Extract<Asking, { for: 'kind' }> }) {
+/** A new element of some kind, or, where a link is to lead to it, a step that is there already. */
+function KindQuestion({
+  asking,
+  flow,
+}: {
+  readonly asking: Extract<Asking, { for: 'kind' }>;
+  readonly flow: Flow;
+}) {
   const gestures = useGestures();
   const selection = useViewState((state) => state.selection);
   const selected = selection.at(-1);
@@ -39,23 +50,63 @@ function KindQuestion({ asking }: { readonly asking: Extract<Asking, { for: 'kin
   const link = asking.link ?? (asking.at ? undefined : free);
   const after = link?.from === undefined ? '' : ` after ${link.from}${slotName(link)}`;
   const kinds = asking.link ? elementKinds.filter((kind) => kind !== 'guardrail') : elementKinds;
+  const existing = link ? answersAmongSteps(flow, link, asking, gestures) : [];
   return (
     <Picker
       title={`Add${after}`}
-      placeholder="Which kind?"
-      items={kinds.map((kind) => ({
-        value: kind,
-        label: elementWord[kind],
-        icon: <ElementIcon kind={kind} />,
-      }))}
+      placeholder={existing.length > 0 ? 'A kind, or a step that is there' : 'Which kind?'}
+      items={[
+        ...kinds.map((kind) => ({
+          value: kind,
+          label: elementWord[kind],
+          icon: <ElementIcon kind={kind} />,
+          group: 'New',
+        })),
+        ...existing,
+      ]}
       onClose={() => close(selected)}
       onPick={(value) => {
         ask(undefined);
         const kind = kinds.find((each) => each === value);
+        const step = stepIdOf(value);
         if (kind) gestures.add(kind, { link: kind === 'guardrail' ? undefined : link, at: asking.at });
+        else if (link && step !== undefined) {
+          if (isInsertion(asking)) gestures.links.putOn(link, step);
+          else gestures.links.point(link, step);
+          focusSoon(value);
+        }
       }}
     />
   );
+}
+
+/** On a link that leads somewhere the answer comes to stand; from a free port or a drawn link it is led to. */
+function isInsertion(asking: Extract<Asking, { for: 'kind' }>): boolean {
+  return asking.link !== undefined && asking.leads !== true;
+}
+
+function answersAmongSteps(
+  flow: Flow,
+  link: Link,
+  asking: Extract<Asking, { for: 'kind' }>,
+  gestures: CanvasGestures,
+): readonly PickerItem[] {
+  const from = link.from === undefined ? undefined : stepKey(link.from);
+  return stepItems(flow, isInsertion(asking) ? 'Put on this link' : 'Lead to').filter(
+    ({ value }) => value !== from && (!isInsertion(asking) || gestures.links.isLoose(stepIdOf(value) ?? '')),
+  );
+}
+
+function stepItems(flow: Flow, group?: string): readonly PickerItem[] {
+  return [...flow.elements.values()]
+    .filter(({ key }) => stepIdOf(key) !== undefined)
+    .map(({ key, content }) => ({
+      value: key,
+      label: content.id,
+      detail: content.title,
+      icon: <ElementIcon kind={content.kind} />,
+      ...(group !== undefined && { group }),
+    }));
 }
 
 function TargetQuestion({
@@ -81,17 +132,11 @@ function TargetQuestion({
       />
     );
   }
-  const steps = [...flow.elements.values()].filter(({ key }) => stepIdOf(key) !== undefined);
   return (
     <Picker
       title={guardrail === undefined ? `Connect ${nameOf(from)} to` : `Tie ${guardrail} to`}
       placeholder="Which step?"
-      items={steps.map(({ key, content }) => ({
-        value: key,
-        label: content.id,
-        detail: content.title,
-        icon: <ElementIcon kind={content.kind} />,
-      }))}
+      items={stepItems(flow)}
       onClose={() => close(from)}
       onPick={(value) => {
         ask(undefined);
@@ -123,8 +168,30 @@ function slotName(link: Link): string {
   return link.slot === 'otherwise' ? ', otherwise' : '';
 }
 
+function SectionQuestion({ asking }: { readonly asking: Extract<Asking, { for: 'section' }> }) {
+  const gestures = useGestures();
+  const { sections } = useSnapshot();
+  return (
+    <Picker
+      title="Put into section"
+      placeholder="Which section?"
+      items={[...sections].map(([id, { title, members }]) => ({
+        value: id,
+        label: title,
+        detail: `${members.length} elements`,
+      }))}
+      onClose={() => close(asking.keys[0])}
+      onPick={(value) => {
+        ask(undefined);
+        gestures.sections.put(asking.keys, value);
+        focusSoon(asking.keys[0]);
+      }}
+    />
+  );
+}
+
 function DeleteQuestion({
-  asking: { keys, incoming },
+  asking: { keys, incoming, along },
 }: {
   readonly asking: Extract<Asking, { for: 'delete' }>;
 }) {
@@ -132,7 +199,7 @@ function DeleteQuestion({
   const what = keys.length === 1 ? nameOf(keys[0]!) : `${keys.length} elements`;
   const answer = (mode: 'remove-references' | 'reconnect') => () => {
     ask(undefined);
-    gestures.elements.delete(keys, mode);
+    gestures.elements.delete(keys, mode, along);
   };
   return (
     <Dialog

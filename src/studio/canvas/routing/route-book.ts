@@ -1,9 +1,11 @@
-import type { CanvasElement } from '../canvas-elements.ts';
 import type { Connection } from '../canvas-connections.ts';
-import type { Rect } from '../element-geometry.ts';
+import type { ElementShape, Rect } from '../element-geometry.ts';
 import { startKey } from '../element-key.ts';
 import { Obstacles } from './obstacles.ts';
 import { routeLinks, type Point, type Routable } from './route-links.ts';
+
+/** Of all that a link can lead to. */
+export type Shapes = ReadonlyMap<string, { readonly shape: ElementShape }>;
 
 /** With more nodes than this elsewhere, everything is routed anew. */
 const fewMoved = 12;
@@ -18,7 +20,7 @@ export class RouteBook {
   #routes: ReadonlyMap<string, readonly Point[]> = new Map();
 
   routesFor(
-    elements: ReadonlyMap<string, CanvasElement>,
+    elements: Shapes,
     links: readonly Connection[],
     rects: ReadonlyMap<string, Rect>,
   ): ReadonlyMap<string, readonly Point[]> {
@@ -79,7 +81,7 @@ export class RouteBook {
 
 function routable(
   link: Connection,
-  elements: ReadonlyMap<string, CanvasElement>,
+  elements: Shapes,
   rects: ReadonlyMap<string, Rect>,
   indices: ReadonlyMap<string, number>,
 ): Routable[] {
