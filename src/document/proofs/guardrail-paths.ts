@@ -88,15 +88,16 @@ export const guardrailPathPages = [
     code: 'guardrail-undecided',
     severity: 'info',
     summary:
-      'Whether a guardrail is kept on every way can be decided: the conditions on the way are plain comparisons, and loops have a bound.',
+      'Whether a guardrail is kept on every way can be decided: conditions on the way are plain comparisons, and no way goes round in circles many times.',
     valid,
-    invalid: valid.replace('next: known }', 'next: involved }').replace(
+    invalid: valid.replace('next: known }', 'next: patience }').replace(
       '  known:\n',
-      `  involved:
+      `  patience:
     kind: decision
     branches:
-      - { when: 'request.item.matches("^A[0-9]{7}B$")', next: do-return }
-    otherwise: known
+      - { when: visits("patience") > 9, next: do-return }
+      - { when: customer.known, next: known }
+    otherwise: patience
   known:\n`,
     ),
   },

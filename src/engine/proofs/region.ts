@@ -1,7 +1,11 @@
+import type { Expression, NameExpression } from '../../condition/expression.ts';
+import { withChildren } from '../../condition/with-children.ts';
 import { followsFrom, knownFrom } from './implied.ts';
-import type { Program } from '../program.ts';
+import type { Condition, Program } from '../program.ts';
+import type { Scope } from '../scopes.ts';
 import type { Obligation } from './obligation.ts';
 import { originsOf } from './origins.ts';
+import type { Part } from './split-condition.ts';
 import type { SpokenTexts } from './spoken.ts';
 import { triggerWaysOf, waysOf, type Way } from './ways.ts';
 
@@ -23,24 +27,27 @@ export interface Region {
 const notKept = 0;
 /** A requirement that was seen to hold; a confirmation that was given. */
 const kept = 1;
+/** What is given back, inside the procedure that gives it. */
+const keptInside = 2;
+const states = 4;
 /** A confirmation after which something was written. */
 const lapsed = 2;
 
 export function regionOf(program: Program, obligation: Obligation, spoken: SpokenTexts): Region {
   const monitor = monitorOf(program, obligation, spoken);
   const ends = obligation.targets;
-  const key = (step: number, state: number): number => step * 3 + state;
+  const key = (step: number, state: number): number => step * states + state;
   const forward = new Map<number, { way: Way; kept: number }[]>();
   const backward = new Map<number, number[]>();
   const open = [key(program.start, monitor.atStart)];
   const failures: number[] = [];
   const seen = new Set(open);
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    const index = Math.floor(place / 3);
-    const state = place % 3;
+    const index = Math.floor(place / states);
+    const state = place % states;
     const step = program.steps[index];
     if (step === undefined) continue;
-    if (ends.has(index) && state === monitor.failure) failures.push(place);
+    if (ends.has(index) && monitor.fails(state)) failures.push(place);
     const steps = [...waysOf(step), ...triggerWaysOf(program, step, ends)].flatMap((way) =>
       monitor.after(index, way, state).map((next) => ({ way, kept: next })),
     );
@@ -69,7 +76,7 @@ export function regionOf(program: Program, obligation: Obligation, spoken: Spoke
   return {
     keptAtStart: monitor.atStart,
     distance: (step, state) => distances.get(key(step, state)),
-    isFailure: (step, state) => ends.has(step) && state === monitor.failure,
+    isFailure: (step, state) => ends.has(step) && monitor.fails(state),
     waysFrom: (step, state) =>
       (forward.get(key(step, state)) ?? []).filter(({ way, kept: next }) => distances.has(key(way.to, next))),
   };
@@ -77,7 +84,7 @@ export function regionOf(program: Program, obligation: Obligation, spoken: Spoke
 
 interface Monitor {
   readonly atStart: number;
-  readonly failure: number;
+  fails(state: number): boolean;
   /** The states in which a way may leave a step; none when the obligation is kept for good. */
   after(step: number, way: Way, state: number): readonly number[];
 }
@@ -89,29 +96,12 @@ function monitorOf(program: Program, { failure, targets }: Obligation, spoken: S
       const says = (step: number): boolean => spoken.says(step, disclosure) === 'always';
       return {
         atStart: notKept,
-        failure: notKept,
+        fails: () => true,
         after: (step, way) => (says(step) && !(way.slot === 'trigger' && !way.afterTurn) ? [] : [notKept]),
       };
     }
-    case 'not-true': {
-      const writers = writersOf(program, failure.condition.inputs);
-      return {
-        atStart: notKept,
-        failure: notKept,
-        after(step, way, state) {
-          const { work } = program.steps[step] ?? {};
-          if (work?.kind === 'decision' && way.slot !== 'trigger') {
-            const until = way.slot === 'branch' ? way.index : work.branches.length;
-            const facts = work.branches
-              .slice(0, until + 1)
-              .map(({ condition }, index) => knownFrom(program, condition.expression, index === until));
-            if (followsFrom(program, failure.condition.expression, failure.holds, facts.flat()))
-              return [kept];
-          }
-          return [state === kept && writers.again(step, way) ? notKept : state];
-        },
-      };
-    }
+    case 'not-true':
+      return requirementMonitor(program, failure);
     case 'lapsed': {
       const yes = writersOf(program, failure.condition.inputs);
       const inputs = [...targets].flatMap((target) => {
@@ -121,7 +111,7 @@ function monitorOf(program: Program, { failure, targets }: Obligation, spoken: S
       const what = writersOf(program, inputs);
       return {
         atStart: yes.atStart ? kept : notKept,
-        failure: lapsed,
+        fails: (state) => state === lapsed,
         after(step, way, state) {
           if (yes.any(step, way)) return what.any(step, way) ? [kept, lapsed] : [kept];
           return what.any(step, way) && state !== notKept ? [lapsed] : [state];
@@ -129,6 +119,76 @@ function monitorOf(program: Program, { failure, targets }: Obligation, spoken: S
       };
     }
   }
+}
+
+/**
+ * Sees a requirement hold where a decision says so. In a procedure that a step runs and that gives back what it hangs
+ * on, it also sees what is given back: once that is back, it holds if it did there.
+ */
+function requirementMonitor(program: Program, { condition, holds }: Part): Monitor {
+  const writers = writersOf(program, condition.inputs);
+  const inside = givenBack(program, condition);
+  return {
+    atStart: notKept,
+    fails: (state) => (state & kept) === 0,
+    after(step, way, state) {
+      const compiled = program.steps[step];
+      const { work } = compiled ?? {};
+      if (compiled === undefined || work === undefined) return [state];
+      const inner = inside.find(({ scope }) => compiled.scope.chain.includes(scope));
+      if (work.kind === 'return' && inner !== undefined && work.caller === inner.caller) {
+        return [(state & keptInside) === 0 ? notKept : kept];
+      }
+      let next = state;
+      if (writers.again(step, way)) next &= ~kept;
+      if (work.kind === 'procedure' && inside.some(({ caller }) => caller === step)) next &= ~keptInside;
+      if (inner?.writers.again(step, way) === true) next &= ~keptInside;
+      if (work.kind === 'decision' && way.slot !== 'trigger') {
+        const until = way.slot === 'branch' ? way.index : work.branches.length;
+        const facts = work.branches
+          .slice(0, until + 1)
+          .flatMap((branch, index) => knownFrom(program, branch.condition.expression, index === until));
+        if (followsFrom(program, condition.expression, holds, facts)) next |= kept;
+        if (inner !== undefined && followsFrom(program, inner.expression, holds, facts)) next |= keptInside;
+      }
+      return [next];
+    },
+  };
+}
+
+interface GivenBack {
+  /** The step that runs the procedure. */
+  readonly caller: number;
+  readonly scope: Scope;
+  /** The condition, in the names of what is given back. */
+  readonly expression: Expression;
+  readonly writers: Writers;
+}
+
+/** The procedures that a program runs and that give back something that a condition reads. */
+function givenBack(program: Program, { expression, inputs }: Condition): readonly GivenBack[] {
+  const found = new Map<number, GivenBack>();
+  for (const { work, scope } of program.steps) {
+    if (work.kind !== 'return' || found.has(work.caller)) continue;
+    const returned = work.returns.filter(({ slot }) => inputs.includes(slot));
+    if (returned.length === 0) continue;
+    const others = inputs.filter((slot) => returned.every((each) => each.slot !== slot));
+    const inside = opened(expression, (slot) => {
+      const from = returned.find((each) => each.slot === slot)?.from;
+      const declaration = from === undefined ? undefined : program.environment.declarations[from];
+      return declaration && { slot: declaration.slot, name: declaration.name, role: declaration.role };
+    });
+    const writers = writersOf(program, [...others, ...returned.flatMap((each) => each.inputs)]);
+    found.set(work.caller, { caller: work.caller, scope, expression: inside, writers });
+  }
+  return [...found.values()];
+}
+
+type Renamed = Pick<NameExpression, 'slot' | 'name' | 'role'>;
+
+function opened(expression: Expression, rename: (slot: number) => Renamed | undefined): Expression {
+  if (expression.kind === 'name') return { ...expression, ...rename(expression.slot) };
+  return withChildren(expression, (child) => opened(child, rename));
 }
 
 interface Writers {

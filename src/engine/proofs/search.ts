@@ -1,10 +1,11 @@
 import type { Program } from '../program.ts';
+import { connectedTo, satisfyDemands } from './constraints.ts';
 import { areImpossible } from './impossible.ts';
 import type { Obligation } from './obligation.ts';
 import { regionOf, type Region } from './region.ts';
 import { Solver, type Values } from './solve.ts';
 import type { SpokenTexts } from './spoken.ts';
-import { itemsOf, type Walk } from './walk.ts';
+import { itemsOf, type Demand, type Walk } from './walk.ts';
 import { Walker } from './walker.ts';
 
 /** A walk to a failure, with values that satisfy all that it asks. */
@@ -30,9 +31,16 @@ const mostVisits = 3;
 /** Places that one search looks at. */
 const mostPlaces = 600;
 /** Values that one search tries. */
-const mostTrials = 12_000;
+const mostTrials = 20_000;
+const fewTrials = 150;
+const manyTrials = 1_000;
+/** How often one search reasons about a walk whose values were not found by trying. */
+const mostReasonings = 120;
 /** Walks to a failure that are tried before the search gives up. */
 const mostTries = 16;
+
+/** Ways that are nearly there are looked at first: the contact found is then not always the shortest there is. */
+const haste = 3;
 
 interface Entry {
   readonly walk: Walk;
@@ -66,6 +74,7 @@ class Searching {
   private readonly queue: Entry[] = [];
   private pushed = 0;
   private tries = 0;
+  private reasonings = 0;
   private why: string | undefined;
   private doubtful: Walk | undefined;
 
@@ -119,7 +128,7 @@ class Searching {
         const solved = this.solve(further, walk, values);
         if (solved === undefined) continue;
         const distance = this.region.distance(way.to, next) ?? 0;
-        this.push(further, next, solved, further.length + distance);
+        this.push(further, next, solved, further.length + haste * distance);
       }
     }
   }
@@ -131,9 +140,26 @@ class Searching {
     const kept = this.solver.keep(demands, values);
     if (kept !== undefined) return kept;
     if (areImpossible(this.program, demands, this.solver)) return undefined;
-    const solved = this.solver.trials > mostTrials ? undefined : this.solver.solve(demands, values);
+    const quickly = this.try(demands, values, fewTrials);
+    if (quickly !== undefined) return quickly;
+    if (this.reasonings < mostReasonings) {
+      this.reasonings++;
+      const added = demands.slice(itemsOf(from.demands).length);
+      const connected = connectedTo(added, demands, this.solver);
+      const reasoned = satisfyDemands(this.program, connected, this.solver);
+      if (reasoned.kind === 'impossible') return undefined;
+      if (reasoned.kind === 'possible') {
+        const example = this.solver.keep(demands, new Map([...values, ...reasoned.example]));
+        if (example !== undefined) return example;
+      }
+    }
+    const solved = this.try(demands, values, manyTrials);
     if (solved === undefined) this.doubt(walk, 'its conditions are too involved');
     return solved;
+  }
+
+  private try(demands: readonly Demand[], values: Values, most: number): Values | undefined {
+    return this.solver.trials > mostTrials ? undefined : this.solver.solve(demands, values, most);
   }
 
   private doubt(walk: Walk, why: string): void {

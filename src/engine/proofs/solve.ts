@@ -46,7 +46,7 @@ export class Solver {
     private readonly program: Program,
     readonly state: StateOf,
     /** The one that all its contacts have. */
-    private readonly locale: string | undefined,
+    readonly locale: string | undefined,
   ) {}
 
   /** The given values and plain ones for the rest, if they satisfy all demands. */
@@ -67,7 +67,7 @@ export class Solver {
   }
 
   /** Values for all demands that change as few of the given ones as it takes; undefined when none were found. */
-  solve(demands: readonly Demand[], given: Values): Values | undefined {
+  solve(demands: readonly Demand[], given: Values, most = mostTrials): Values | undefined {
     const values = new Map(given);
     const touching = new Map<string, Demand[]>();
     for (const demand of demands) {
@@ -80,7 +80,7 @@ export class Solver {
     }
     const broken = new Set(demands.filter((demand) => !this.holds(demand, values)));
     const lately = new Map<string, number>();
-    const limit = this.trials + mostTrials;
+    const limit = this.trials + most;
     for (let round = 1; broken.size > 0; round++) {
       if (this.trials > limit || round > 60) return undefined;
       let change: Change | undefined;
