@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contactArbitrary, procedureArbitrary } from '../testing/procedure-arbitrary.ts';
+import {
+  contactArbitrary,
+  procedureArbitrary,
+  procedureSetArbitrary,
+  type ProcedureSet,
+} from '../testing/procedure-arbitrary.ts';
 import { interpretNaively, type NaiveAnswer } from '../testing/naive-interpreter.ts';
 import { advance } from './advance.ts';
 import { Runner, runToEnd } from './batch.ts';
 import { compileProcedure } from './compile.ts';
 import type { Contact } from './contact.ts';
 import type { Procedure } from '../document/model.ts';
+import type { ProcedureLookup } from '../document/procedure-lookup.ts';
 import type { Program } from './program.ts';
 import { plainResult } from './result-of.ts';
 import type { Result } from './result.ts';
@@ -16,14 +22,19 @@ const procedures = Number(process.env['SOPWRIGHT_PROCEDURES'] ?? 300);
 const contactsEach = 50;
 const seed = Number(process.env['SOPWRIGHT_SEED'] ?? Date.now() % 1_000_000_000);
 
-function programOf(procedure: Procedure): Program {
-  const compiled = compileProcedure(procedure);
+function programOf(procedure: Procedure, lookup?: ProcedureLookup): Program {
+  const compiled = compileProcedure(procedure, lookup);
   if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join('\n'));
   return compiled.program;
 }
 
+const sets = fc.oneof(
+  procedureArbitrary.map((procedure): ProcedureSet => ({ procedure, lookup: () => undefined })),
+  procedureSetArbitrary,
+);
+
 const cases = fc.tuple(
-  procedureArbitrary,
+  sets,
   fc.array(contactArbitrary, { minLength: contactsEach, maxLength: contactsEach }),
 );
 
@@ -55,15 +66,17 @@ describe(`on ${procedures} random procedures with ${contactsEach} contacts each 
   it('the batch runner, the stepper and the naive interpreter agree', () => {
     console.log(`agreement: seed ${seed}`);
     const ends = new Map<string, number>();
+    const count = (what: string): void => void ends.set(what, (ends.get(what) ?? 0) + 1);
     fc.assert(
-      fc.property(cases, ([procedure, contacts]) => {
-        const program = programOf(procedure);
+      fc.property(cases, ([{ procedure, lookup }, contacts]) => {
+        const program = programOf(procedure, lookup);
         const runner = new Runner(program, { record: 'trace' });
         const bare = new Runner(program, { record: 'outcome' });
         for (const contact of contacts) {
           const result = runner.run(contact);
-          ends.set(result.ended, (ends.get(result.ended) ?? 0) + 1);
-          const naive = interpretNaively(procedure, contact);
+          count(result.ended);
+          for (const { type } of result.trace) if (type === 'closed' || type === 'overlapped') count(type);
+          const naive = interpretNaively(procedure, contact, lookup);
           same(summaryOf(result), { ...naive, unknownTriggers: naive.unknownTriggers.toSorted() });
           same(bare.run(contact), { ...plainResult(result), path: [], trace: [] });
           const last = stepThrough(program, contact).at(-1) as Run;
@@ -80,15 +93,24 @@ describe(`on ${procedures} random procedures with ${contactsEach} contacts each 
       { numRuns: procedures, seed },
     );
     console.log(`agreement: ${JSON.stringify(Object.fromEntries(ends))}`);
-    for (const ended of ['end', 'escalated', 'out-of-scope', 'blocked', 'stuck', 'looping']) {
+    for (const ended of [
+      'end',
+      'escalated',
+      'out-of-scope',
+      'blocked',
+      'stuck',
+      'looping',
+      'closed',
+      'overlapped',
+    ]) {
       expect(ends.get(ended) ?? 0).toBeGreaterThan(0);
     }
   }, 300_000);
 
   it('going back and forward again is exact, and leaves what was passed as it was', () => {
     fc.assert(
-      fc.property(procedureArbitrary, contactArbitrary, fc.nat(), (procedure, contact, where) => {
-        const program = programOf(procedure);
+      fc.property(sets, contactArbitrary, fc.nat(), ({ procedure, lookup }, contact, where) => {
+        const program = programOf(procedure, lookup);
         const runs = stepThrough(program, contact);
         const at = where % runs.length;
         const position = runs[at] as Run;
@@ -110,10 +132,10 @@ describe(`on ${procedures} random procedures with ${contactsEach} contacts each 
   it('the same contact has the same trace, whatever was run before', () => {
     fc.assert(
       fc.property(
-        procedureArbitrary,
+        sets,
         fc.array(contactArbitrary, { minLength: 2, maxLength: 6 }),
-        (procedure, contacts) => {
-          const program = programOf(procedure);
+        ({ procedure, lookup }, contacts) => {
+          const program = programOf(procedure, lookup);
           const runner = new Runner(program, { record: 'trace' });
           const together = [...contacts, ...contacts].map((contact) => plainResult(runner.run(contact)));
           const alone = contacts.map((contact) =>

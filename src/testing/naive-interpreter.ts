@@ -1,19 +1,19 @@
-import { compileExpression, type Evaluate, type Frame } from '../condition/compile.ts';
 import { formatValue, readValue } from '../condition/coerce.ts';
-import type { Environment } from '../condition/environment.ts';
-import { slotsOf, type Expression } from '../condition/expression.ts';
 import { parseTemplate } from '../condition/template.ts';
 import { EvaluationError, type Outcome, type Value } from '../condition/value.ts';
 import { booleanType, checkedExpression } from '../document/checked-expression.ts';
-import { environmentOf } from '../document/environment.ts';
 import {
   triggerCategories,
+  type DecisionStep,
   type Guardrail,
   type Procedure,
+  type ProcedureStep,
   type Step,
   type Wording,
 } from '../document/model.ts';
+import type { ProcedureLookup } from '../document/procedure-lookup.ts';
 import type { Contact } from '../engine/contact.ts';
+import { NaivePlace } from './naive-place.ts';
 
 /** What the naive interpreter says of a contact. */
 export interface NaiveAnswer {
@@ -27,14 +27,6 @@ export interface NaiveAnswer {
   readonly unknownTriggers: readonly string[];
 }
 
-const closures = new WeakMap<Expression, Evaluate>();
-
-function compiled(expression: Expression): Evaluate {
-  let evaluate = closures.get(expression);
-  if (evaluate === undefined) closures.set(expression, (evaluate = compileExpression(expression)));
-  return evaluate;
-}
-
 class Over extends Error {
   constructor(
     readonly ended: string,
@@ -45,27 +37,35 @@ class Over extends Error {
 }
 
 /**
- * The semantics, once more and as simply as can be: every trigger is evaluated on entry to every step and after
- * every turn, derived names are worked out whenever they are read, nothing is prepared or remembered. It shares
- * conditions and the model with the engine, and no code of the engine itself.
+ * The semantics, once more and as simply as can be: every trigger in force is evaluated on entry to every step and
+ * after every turn, derived names are worked out whenever they are read, cells of tables are compared one by one,
+ * nothing is prepared or remembered. It shares conditions and the model with the engine, and no code of the engine
+ * itself.
  */
-export function interpretNaively(procedure: Procedure, contact: Contact): NaiveAnswer {
-  return new NaiveRun(procedure, contact).run();
+export function interpretNaively(
+  procedure: Procedure,
+  contact: Contact,
+  lookup: ProcedureLookup = () => undefined,
+): NaiveAnswer {
+  return new NaiveRun(procedure, contact, lookup).run();
 }
 
-class NaiveRun implements Frame {
-  readonly slots: Outcome[];
-  private readonly environment: Environment;
+/** Where a run stands: a step of a procedure. */
+interface At {
+  readonly place: NaivePlace;
+  readonly id: string | undefined;
+}
+
+class NaiveRun {
   private readonly path: string[] = [];
   private readonly said: string[] = [];
   private readonly actions: { name: string; args: Record<string, Value> }[] = [];
   private readonly violations: string[] = [];
-  private readonly disclosed = new Set<Wording>();
+  private readonly disclosed = new Set<string>();
   /** Unknown values in what was rendered last. */
   private gaps = 0;
   private readonly triggerWasUnknown = new Map<string, boolean>();
-  /** By fact: the moment of its last write. */
-  private readonly written = new Map<string, number>();
+  private readonly first: NaivePlace;
   private moment = 0;
   private turns = 0;
   private escalation: NaiveAnswer['escalation'];
@@ -73,37 +73,24 @@ class NaiveRun implements Frame {
   constructor(
     private readonly procedure: Procedure,
     private readonly contact: Contact,
+    lookup: ProcedureLookup,
   ) {
-    this.environment = environmentOf(procedure);
-    this.slots = this.environment.declarations.map(({ name, role, type }): Outcome => {
-      if (role !== 'parameter') return undefined;
-      const read = readValue(type, procedure.parameters.get(name.slice('parameters.'.length))?.value);
-      return read.ok ? read.value : undefined;
-    });
+    this.first = new NaivePlace(procedure, '', undefined, lookup, this.path);
     this.context('contact.intent', contact.intent);
     this.context('contact.channel', contact.channel);
     this.context('contact.locale', contact.locale);
     const at = readValue({ kind: 'timestamp' }, contact.at ?? null);
     this.context('contact.at', at.ok ? at.value : undefined);
     this.context('turns', 0);
-    this.writeFacts(contact.facts);
-  }
-
-  derived(slot: number): Outcome {
-    const { is, type } = this.environment.declarations[slot] ?? {};
-    return is === undefined ? undefined : this.evaluate(is, type);
-  }
-
-  visits(stepId: string): number {
-    return this.path.filter((step) => step === stepId).length;
+    this.writeFacts(contact.facts, true);
   }
 
   run(): NaiveAnswer {
     let over: Over;
     try {
       this.checkScope();
-      let id = this.procedure.start;
-      for (;;) id = this.enter(id);
+      let at: At = { place: this.first, id: this.procedure.start };
+      for (;;) at = this.enter(at);
     } catch (error) {
       if (!(error instanceof Over)) throw error;
       over = error;
@@ -130,105 +117,188 @@ class NaiveRun implements Frame {
     }
   }
 
-  private enter(id: string | undefined): string | undefined {
+  private enter({ place, id }: At): At {
     if (id === undefined) throw new Over('stuck');
     if (this.path.length === 500) throw new Over('looping');
-    const step = this.procedure.steps.get(id);
+    const step = place.procedure.steps.get(id);
     if (step === undefined) throw new Over('stuck');
-    this.path.push(id);
-    const interrupted = this.triggers(step);
+    this.path.push(place.prefix + id);
+    const interrupted = this.triggers(place, step);
     if (interrupted !== undefined) return interrupted;
-    if (step.kind !== 'action') this.guard(id, [id], []);
+    if (step.kind !== 'action') this.guard(place, id, undefined, []);
+    const on = (next: string | undefined): At => ({ place, id: next });
     switch (step.kind) {
       case 'message':
-        this.say(id, step.say);
-        for (const name of step.includes) this.sayDisclosure(id, name);
-        return step.next;
+        this.say(place, id, step.say);
+        for (const name of step.includes) this.sayDisclosure(place, id, name);
+        return on(step.next);
       case 'question':
-        return this.question(id, step);
+        return this.question(place, id, step);
       case 'decision':
-        for (const { when, next } of step.branches) {
-          const holds = this.evaluate(when, booleanType);
-          if (holds === true) return next;
-          if (holds !== false) throw new Over('stuck');
-        }
-        return step.otherwise;
+        return on(this.decide(place, step));
       case 'action':
-        return this.call(id, step);
+        return on(this.call(place, id, step));
+      case 'procedure':
+        return this.open(place, id, step);
       case 'escalation':
-        this.say(id, step.say);
-        this.escalation = { step: id, category: this.interruptedBy };
+        this.say(place, id, step.say);
+        this.escalation = { step: place.prefix + id, category: this.interruptedBy };
         throw new Over('escalated');
-      case 'end':
-        this.say(id, step.say);
-        for (const [name, guardrail] of this.procedure.guardrails) {
+      case 'end': {
+        this.say(place, id, step.say);
+        for (const [name, guardrail] of place.procedure.guardrails) {
           if (guardrail.alwaysSay !== undefined)
-            this.settle(name, guardrail, id, 'alwaysSay', this.wasSaid(guardrail.alwaysSay));
+            this.settle(place, name, place.prefix + id, 'alwaysSay', this.wasSaid(place, name, 'alwaysSay'));
         }
-        throw new Over('end', step.outcome ?? id);
+        const outcome = step.outcome ?? id;
+        if (place.caller === undefined) throw new Over('end', outcome);
+        return this.close(place, place.caller, outcome);
+      }
+    }
+  }
+
+  private open(place: NaivePlace, id: string, step: ProcedureStep): At {
+    const inner = place.inner.get(id);
+    if (inner === undefined) throw new Error(`nothing to run at ${id}`);
+    const given = [...step.with].map(([name, source]) => {
+      const value = place.evaluate(source, inner.procedure.facts.get(name)?.type);
+      if (value instanceof EvaluationError) throw new Over('stuck');
+      return { name, value, moment: place.latest(place.factsBehind(source)) };
+    });
+    for (const { name, value, moment } of given) inner.set(name, value, moment);
+    return { place: inner, id: inner.procedure.start };
+  }
+
+  private close(inner: NaivePlace, { place, step }: NonNullable<NaivePlace['caller']>, outcome: string): At {
+    const returned = [...step.returns].map(([ours, theirs]) => {
+      const value = inner.evaluate(theirs);
+      if (value instanceof EvaluationError) throw new Over('stuck');
+      return { ours, value, moment: inner.latest(inner.factsBehind(theirs)) };
+    });
+    for (const { ours, value, moment } of returned) if (value !== undefined) place.set(ours, value, moment);
+    return { place, id: step.outcomes.get(outcome) ?? step.next };
+  }
+
+  private decide(place: NaivePlace, step: DecisionStep): string | undefined {
+    for (const { when, cells, next } of step.branches) {
+      const holds = cells
+        ? all(cells.map((cell, at) => this.cell(place, step.columns?.[at] ?? '', cell)))
+        : place.evaluate(when, booleanType);
+      if (holds === true) return next;
+      if (holds !== false) throw new Over('stuck');
+    }
+    return step.otherwise;
+  }
+
+  /** Of the few forms that random tables have. */
+  private cell(place: NaivePlace, column: string, cell: string): Outcome {
+    const text = cell.trim();
+    if (text === '' || text === '-') return true;
+    if (text.startsWith('['))
+      return not(
+        all(
+          text
+            .slice(1, -1)
+            .split(',')
+            .map((item) => not(this.cell(place, column, item))),
+        ),
+      );
+    if (text.includes('&&')) return all(text.split('&&').map((part) => this.cell(place, column, part)));
+    const left = place.evaluate(column);
+    if (left === undefined) return undefined;
+    const comparison = /^(<=|>=|<|>|==|!=)(.*)$/.exec(text);
+    const word = (comparison?.[2] ?? text).trim();
+    const right = /^-?\d+$/.test(word)
+      ? Number(word)
+      : word === 'true'
+        ? true
+        : word === 'false'
+          ? false
+          : word;
+    switch (comparison?.[1]) {
+      case '<':
+        return Number(left) < Number(right);
+      case '<=':
+        return Number(left) <= Number(right);
+      case '>':
+        return Number(left) > Number(right);
+      case '>=':
+        return Number(left) >= Number(right);
+      case '!=':
+        return left !== right;
+      default:
+        return left === right;
     }
   }
 
   private interruptedBy: string | undefined;
 
-  private triggers(step: Step): string | undefined {
+  private triggers(place: NaivePlace, step: Step): At | undefined {
     if (step.kind === 'escalation' || step.kind === 'end') return undefined;
-    const all = [...this.procedure.steps].flatMap(([id, each]) =>
-      each.kind === 'escalation'
-        ? each.triggers.map((trigger, position) => ({ id, position, ...trigger }))
-        : [],
+    const inForce = place.around.flatMap((around) =>
+      [...around.procedure.steps].flatMap(([id, each]) =>
+        each.kind === 'escalation'
+          ? each.triggers.map((trigger, position) => ({
+              around,
+              id,
+              name: around.prefix + id,
+              position,
+              ...trigger,
+            }))
+          : [],
+      ),
     );
-    all.sort(
+    inForce.sort(
       (a, b) =>
         triggerCategories.indexOf(a.category) - triggerCategories.indexOf(b.category) ||
-        (a.id < b.id ? -1 : a.id > b.id ? 1 : a.position - b.position),
+        (a.name < b.name ? -1 : a.name > b.name ? 1 : a.position - b.position),
     );
-    for (const { id, position, when, category } of all) {
-      const fires = this.evaluate(when, booleanType);
-      this.triggerWasUnknown.set(`${id}[${position}]`, fires === undefined);
+    for (const { around, id, name, position, when, category } of inForce) {
+      const fires = around.evaluate(when, booleanType);
+      this.triggerWasUnknown.set(`${name}[${position}]`, fires === undefined);
       if (fires instanceof EvaluationError) throw new Over('stuck');
       if (fires === true) {
         this.interruptedBy = category;
-        return id;
+        return { place: around, id };
       }
     }
     return undefined;
   }
 
-  private question(id: string, step: Extract<Step, { kind: 'question' }>): string | undefined {
-    for (const name of step.includes) this.sayDisclosure(id, name);
-    const known = (): boolean => step.collects.every((fact) => this.fact(fact) !== undefined);
+  private question(place: NaivePlace, id: string, step: Extract<Step, { kind: 'question' }>): At {
+    for (const name of step.includes) this.sayDisclosure(place, id, name);
+    const known = (): boolean => step.collects.every((fact) => place.value(fact) !== undefined);
     for (let asked = 1; !known(); asked++) {
       if (step.retries !== undefined && asked > step.retries + 1) {
         if (step.giveUp === undefined) throw new Over('stuck');
-        return step.giveUp;
+        return { place, id: step.giveUp };
       }
-      this.say(id, step.ask);
+      this.say(place, id, step.ask);
       const turn = this.contact.turns[this.turns];
       if (turn === undefined) throw new Over('stuck');
       this.moment++;
       this.writeFacts(turn.facts);
       this.turns++;
       this.context('turns', this.turns);
-      const interrupted = this.triggers(step);
+      const interrupted = this.triggers(place, step);
       if (interrupted !== undefined) return interrupted;
     }
-    return step.next;
+    return { place, id: step.next };
   }
 
-  private call(id: string, step: Extract<Step, { kind: 'action' }>): string | undefined {
+  private call(place: NaivePlace, id: string, step: Extract<Step, { kind: 'action' }>): string | undefined {
     const name = step.call ?? '';
     const args: Record<string, Value> = {};
     const inputs = new Set<string>();
     for (const [input, source] of step.with) {
-      const declared = this.procedure.actions.get(name)?.input.get(input);
-      const value = this.evaluate(source, declared?.type);
-      for (const fact of this.factsBehind(source)) inputs.add(fact);
+      const declared = place.procedure.actions.get(name)?.input.get(input);
+      const value = place.evaluate(source, declared?.type);
+      for (const fact of place.factsBehind(source)) inputs.add(fact);
       if (value === undefined && declared?.optional === true) continue;
       if (value === undefined || value instanceof EvaluationError) throw new Over('stuck');
       args[input] = value;
     }
-    this.guard(id, [id, name], [...inputs]);
+    this.guard(place, id, name, [...inputs]);
     const results = this.contact.results[name] ?? [];
     const before = this.actions.filter((action) => action.name === name).length;
     this.actions.push({ name, args });
@@ -240,68 +310,89 @@ class NaiveRun implements Frame {
     return step.next;
   }
 
-  private guard(id: string, names: readonly string[], inputs: readonly string[]): void {
-    for (const [name, guardrail] of this.procedure.guardrails) {
-      if (!guardrail.before.some((before) => names.includes(before))) continue;
-      if (guardrail.disclose !== undefined) {
-        this.settle(name, guardrail, id, 'disclose', this.wasSaid(guardrail.disclose));
-      }
-      if (guardrail.confirm !== undefined) {
-        const yes = this.evaluate(guardrail.confirm, booleanType) === true;
-        const asked = this.factsBehind(guardrail.confirm);
-        const given = Math.max(0, ...asked.map((fact) => this.written.get(fact) ?? 0));
-        const lapsed = asked.length > 0 && inputs.some((fact) => (this.written.get(fact) ?? 0) > given);
-        this.settle(name, guardrail, id, 'confirm', yes && !lapsed);
-      }
-      if (guardrail.require !== undefined) {
-        const held = this.evaluate(guardrail.require, booleanType) === true;
-        this.settle(name, guardrail, id, 'require', held);
+  /** The guardrails around a step: those of its own procedure name it, all of them may name the action. */
+  private guard(place: NaivePlace, id: string, action: string | undefined, inputs: readonly string[]): void {
+    for (const around of place.around) {
+      for (const [name, guardrail] of around.procedure.guardrails) {
+        const named =
+          (around === place && guardrail.before.includes(id)) ||
+          (action !== undefined && guardrail.before.includes(action));
+        if (!named) continue;
+        const settle = (check: string, held: boolean): void =>
+          this.settle(around, name, place.prefix + id, check, held);
+        if (guardrail.disclose !== undefined) settle('disclose', this.wasSaid(around, name, 'disclose'));
+        if (guardrail.confirm !== undefined) {
+          const yes = around.evaluate(guardrail.confirm, booleanType) === true;
+          const asked = around.factsBehind(guardrail.confirm);
+          const lapsed = asked.length > 0 && place.latest(inputs) > around.latest(asked);
+          settle('confirm', yes && !lapsed);
+        }
+        if (guardrail.require !== undefined) {
+          settle('require', around.evaluate(guardrail.require, booleanType) === true);
+        }
       }
     }
   }
 
-  private settle(name: string, guardrail: Guardrail, step: string, check: string, held: boolean): void {
+  private settle(place: NaivePlace, name: string, step: string, check: string, held: boolean): void {
     if (held) return;
-    this.violations.push(`${name} ${check} ${step}`);
-    if (guardrail.severity === 'block') throw new Over('blocked');
+    this.violations.push(`${place.prefix}${name} ${check} ${step}`);
+    if (place.procedure.guardrails.get(name)?.severity === 'block') throw new Over('blocked');
   }
 
-  private sayDisclosure(step: string, name: string): void {
-    this.say(step, this.procedure.guardrails.get(name)?.disclose);
+  private sayDisclosure(place: NaivePlace, step: string, name: string): void {
+    this.say(place, step, place.procedure.guardrails.get(name)?.disclose);
   }
 
-  private say(step: string, wording: Wording | undefined): void {
+  private say(place: NaivePlace, step: string, wording: Wording | undefined): void {
     if (wording === undefined) return;
-    const text = this.render(wording);
-    for (const [name, guardrail] of this.procedure.guardrails) {
-      if (guardrail.appliesTo !== 'all' && !guardrail.appliesTo.includes(step)) continue;
-      for (const phrase of guardrail.neverSay) {
-        const found = new RegExp(`(?<!\\w)${phrase.replace(/[^\w\s]/g, String.raw`\$&`)}(?!\\w)`, 'i').test(
-          text,
-        );
-        if (found) this.settle(name, guardrail, step, 'neverSay', false);
+    const text = this.render(place, wording);
+    for (const around of place.around) {
+      for (const [name, guardrail] of around.procedure.guardrails) {
+        const governs =
+          guardrail.appliesTo === 'all' || guardrail.appliesTo.includes(around.ownStep(place, step));
+        if (governs) this.checkText(around, name, guardrail, place.prefix + step, text);
       }
-      const most = guardrail.limits?.exclamationMarks;
-      if (most !== undefined && text.split('!').length - 1 > most)
-        this.settle(name, guardrail, step, 'limits', false);
     }
     this.said.push(text);
-    for (const { disclose, alwaysSay } of this.procedure.guardrails.values()) {
-      for (const wanted of [disclose, alwaysSay]) if (wanted !== undefined) this.noteSaid(wanted, text);
+    for (const each of this.first.all) {
+      for (const [name, guardrail] of each.procedure.guardrails) {
+        for (const what of ['disclose', 'alwaysSay'] as const)
+          this.noteSaid(each, name, what, guardrail[what], text);
+      }
     }
   }
 
-  private noteSaid(wanted: Wording, text: string): void {
+  private checkText(place: NaivePlace, name: string, guardrail: Guardrail, step: string, text: string): void {
+    for (const phrase of guardrail.neverSay) {
+      const found = new RegExp(`(?<!\\w)${phrase.replace(/[^\w\s]/g, String.raw`\$&`)}(?!\\w)`, 'i').test(
+        text,
+      );
+      if (found) this.settle(place, name, step, 'neverSay', false);
+    }
+    const most = guardrail.limits?.exclamationMarks;
+    if (most !== undefined && text.split('!').length - 1 > most)
+      this.settle(place, name, step, 'limits', false);
+  }
+
+  private noteSaid(
+    place: NaivePlace,
+    name: string,
+    what: 'disclose' | 'alwaysSay',
+    wanted: Wording | undefined,
+    text: string,
+  ): void {
+    if (wanted === undefined) return;
     this.gaps = 0;
-    const rendered = this.render(wanted);
-    if (this.gaps === 0 && text.includes(rendered)) this.disclosed.add(wanted);
+    const rendered = this.render(place, wanted);
+    if (this.gaps === 0 && text.includes(rendered)) this.disclosed.add(`${place.prefix}${name} ${what}`);
   }
 
-  private wasSaid(wording: Wording): boolean {
-    return this.disclosed.has(wording);
+  private wasSaid(place: NaivePlace, name: string, what: 'disclose' | 'alwaysSay'): boolean {
+    return this.disclosed.has(`${place.prefix}${name} ${what}`);
   }
 
-  private render(wording: Wording): string {
+  private render(place: NaivePlace, wording: Wording): string {
     const { locale } = this.contact;
     const first = this.procedure.scope.locales[0];
     const text =
@@ -315,8 +406,8 @@ class NaiveRun implements Frame {
     return parseTemplate(text)
       .parts.map((part) => {
         if ('text' in part) return part.text;
-        const checked = checkedExpression(part.source, this.environment);
-        const value = this.evaluate(part.source);
+        const checked = checkedExpression(part.source, place.environment);
+        const value = place.evaluate(part.source);
         const unknown = value === undefined || value instanceof EvaluationError;
         if (unknown) this.gaps++;
         return unknown ? `[${part.source.trim()}?]` : formatValue(value, checked.type);
@@ -324,40 +415,28 @@ class NaiveRun implements Frame {
       .join('');
   }
 
-  private evaluate(source: string, type?: Parameters<typeof checkedExpression>[2]): Outcome {
-    const { expression } = checkedExpression(source, this.environment, type);
-    if (expression === undefined) throw new Error(`not an expression: ${source}`);
-    return compiled(expression)(this);
-  }
-
-  private factsBehind(source: string): readonly string[] {
-    const { expression } = checkedExpression(source, this.environment);
-    return [...(expression === undefined ? [] : slotsOf(expression))].flatMap((slot) => {
-      const declaration = this.environment.declarations[slot];
-      if (declaration?.is !== undefined) return this.factsBehind(declaration.is);
-      if (declaration === undefined || declaration.role === 'parameter') return [];
-      return [declaration.name];
-    });
-  }
-
-  private fact(name: string): Outcome {
-    return this.slots[this.environment.byName.get(name)?.slot ?? -1];
-  }
-
-  private writeFacts(facts: Readonly<Record<string, unknown>>): void {
-    for (const [name, json] of Object.entries(facts)) {
-      const declaration = this.environment.byName.get(name);
-      if (declaration === undefined) continue;
-      const read = readValue(declaration.type, json);
-      if (!read.ok || read.value === undefined) continue;
-      this.slots[declaration.slot] = read.value;
-      this.written.set(name, this.moment);
+  /** A value is for every procedure that has a fact of its name, but for what one is given: `atFirst` that is left out. */
+  private writeFacts(facts: Readonly<Record<string, unknown>>, atFirst = false): void {
+    for (const place of this.first.all) {
+      for (const [name, json] of Object.entries(facts)) {
+        const declaration = place.environment.byName.get(name);
+        if (declaration === undefined || (atFirst && place.caller?.step.with.has(name))) continue;
+        const read = readValue(declaration.type, json);
+        if (read.ok && read.value !== undefined) place.set(name, read.value, this.moment);
+      }
     }
   }
 
   private context(name: string, value: Outcome): void {
-    const slot = this.environment.byName.get(name)?.slot;
-    if (slot !== undefined) this.slots[slot] = value;
-    this.written.set(name, this.moment);
+    for (const place of this.first.all) place.set(name, value, this.moment);
   }
+}
+
+function all(outcomes: readonly Outcome[]): Outcome {
+  if (outcomes.includes(false)) return false;
+  return outcomes.every((outcome) => outcome === true) ? true : undefined;
+}
+
+function not(outcome: Outcome): Outcome {
+  return outcome === undefined ? undefined : outcome !== true;
 }

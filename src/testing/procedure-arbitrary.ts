@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import type { ValueType } from '../condition/type.ts';
-import { triggerCategories, type Guardrail, type Procedure, type Step } from '../document/model.ts';
+import { declaredEnvironment } from '../document/environment.ts';
+import {
+  triggerCategories,
+  type DecisionStep,
+  type Guardrail,
+  type Procedure,
+  type ProcedureStep,
+  type Step,
+} from '../document/model.ts';
+import { parseDocument } from '../document/parse.ts';
+import type { ProcedureLookup } from '../document/procedure-lookup.ts';
+import { resolveTable } from '../document/table/resolve-table.ts';
 import type { ActionResult, Contact } from '../engine/contact.ts';
+import { printProcedure } from './print-procedure.ts';
 
 const boolean: ValueType = { kind: 'boolean' };
 const number: ValueType = { kind: 'number' };
@@ -29,6 +41,14 @@ const derived: ReadonlyMap<
   ['often', { type: boolean, is: 'visits("s1") > 1 || turns > 2', description: undefined }],
   ['ratio', { type: number, is: 'n.three / n.two', description: undefined }],
 ]);
+
+const declared: Pick<Procedure, 'facts' | 'derived' | 'parameters'> = {
+  facts: new Map(
+    [...factTypes].map(([name, type]) => [name, { type, source: undefined, description: undefined }]),
+  ),
+  derived,
+  parameters: new Map([['low', { type: number, value: 1, owner: undefined, description: undefined }]]),
+};
 
 const stepIds = Array.from({ length: 10 }, (_, index) => `s${index}`);
 const actionNames = ['act.read', 'act.write'];
@@ -94,7 +114,80 @@ const sentences = fc.constantFrom(
   'Refunds take five days. And {{n.two}} more.',
 );
 
-function stepArbitrary(ids: readonly string[]): fc.Arbitrary<Step> {
+const columnCells = new Map<string, readonly string[]>([
+  ['b.one', ['true', 'false', '-']],
+  ['ready', ['true', 'false', '']],
+  ['n.one', ['-', '2', '> 1', '<= 3 && != 2', '[0, 3]', '[1, > 2]']],
+  ['total', ['-', '>= 2', '[2, < 1]', '4']],
+  ['s.one', ['x', '!= y', '[x, z]', '-']],
+  ['s.two', ['y', '-', '[y, x]']],
+]);
+
+/** Tables of the forms that cells have; what each row comes to is worked out as it is for a text. */
+function tableArbitrary(target: fc.Arbitrary<string>): fc.Arbitrary<DecisionStep> {
+  return fc
+    .subarray([...columnCells.keys()], { minLength: 1, maxLength: 3 })
+    .chain((columns) =>
+      fc.record({
+        title: fc.constant(undefined),
+        description: fc.constant(undefined),
+        kind: fc.constant('decision' as const),
+        columns: fc.constant(columns),
+        hits: fc.constantFrom('first' as const, 'unique' as const),
+        branches: fc.array(
+          fc.record({
+            when: fc.constant('true'),
+            cells: fc.tuple(
+              ...columns.map((column) => fc.constantFrom(...(columnCells.get(column) ?? ['-']))),
+            ),
+            label: fc.constant(undefined),
+            next: fc.option(target, { nil: undefined, freq: 12 }),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        otherwise: fc.option(target, { nil: undefined, freq: 12 }),
+      }),
+    )
+    .map((step) => resolveTable(step, declaredEnvironment(declared)));
+}
+
+function callArbitrary(called: readonly string[], target: fc.Arbitrary<string>): fc.Arbitrary<ProcedureStep> {
+  const some = (
+    ...pairs: readonly (readonly [string, readonly string[]])[]
+  ): fc.Arbitrary<Map<string, string>> =>
+    fc
+      .subarray([...pairs])
+      .chain((chosen) =>
+        fc.tuple(
+          ...chosen.map(([key, values]) => fc.constantFrom(...values).map((value) => [key, value] as const)),
+        ),
+      )
+      .map((entries) => new Map(entries));
+  return fc.record({
+    title: fc.constant(undefined),
+    description: fc.constant(undefined),
+    kind: fc.constant('procedure' as const),
+    procedure: fc.constantFrom(...called),
+    with: some(
+      ['n.one', ['n.two', 'total', 'ratio', '2']],
+      ['s.one', ['s.two', '"y"']],
+      ['b.two', ['b.one', 'ready', 'often']],
+      ['n.three', ['turns']],
+    ),
+    returns: some(
+      ['n.two', ['n.one', 'total', 'ratio']],
+      ['b.three', ['b.one', 'often']],
+      ['s.two', ['s.one']],
+    ),
+    next: fc.option(target, { nil: undefined, freq: 8 }),
+    outcomes: fc
+      .subarray(['done', 's3', 's4', 's5'], { maxLength: 2 })
+      .chain((outcomes) => fc.tuple(...outcomes.map((outcome) => target.map((to) => [outcome, to] as const))))
+      .map((entries) => new Map(entries)),
+  });
+}
+
+function stepArbitrary(ids: readonly string[], called: readonly string[]): fc.Arbitrary<Step> {
   const target = fc.constantFrom(...ids);
   const perhaps = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
     fc.option(arbitrary, { nil: undefined, freq: 12 });
@@ -103,6 +196,8 @@ function stepArbitrary(ids: readonly string[]): fc.Arbitrary<Step> {
   const base = { title: fc.constant(undefined), description: fc.constant(undefined) };
   const includes = fc.subarray(['g0', 'g1'], { maxLength: 1 });
   return fc.oneof(
+    { weight: 2, arbitrary: tableArbitrary(target) },
+    ...(called.length > 0 ? [{ weight: 4, arbitrary: callArbitrary(called, target) }] : []),
     {
       weight: 5,
       arbitrary: fc.record({
@@ -111,7 +206,12 @@ function stepArbitrary(ids: readonly string[]): fc.Arbitrary<Step> {
         columns: fc.constant(undefined),
         hits: fc.constant('first' as const),
         branches: fc.array(
-          fc.record({ when: conditionText, cells: fc.constant(undefined), label: fc.constant(undefined), next: perhaps(target) }),
+          fc.record({
+            when: conditionText,
+            cells: fc.constant(undefined),
+            label: fc.constant(undefined),
+            next: perhaps(target),
+          }),
           { minLength: 1, maxLength: 4 },
         ),
         otherwise: perhaps(target),
@@ -236,29 +336,23 @@ function guardrailArbitrary(ids: readonly string[]): fc.Arbitrary<Guardrail> {
   return fc.tuple(common, what).map(([one, other]) => ({ ...noGuardrail, ...one, ...other }));
 }
 
-/** Procedures with loops, dead ends, triggers and guardrails of every kind. All of them compile. */
-export const procedureArbitrary: fc.Arbitrary<Procedure> = fc
-  .integer({ min: 4, max: stepIds.length })
-  .chain((size) => {
+function procedureCalled(id: string, called: readonly string[]): fc.Arbitrary<Procedure> {
+  return fc.integer({ min: 4, max: called.length > 0 ? 8 : stepIds.length }).chain((size) => {
     const ids = stepIds.slice(0, size);
     return fc
       .record({
-        steps: fc.array(stepArbitrary(ids), { minLength: size, maxLength: size }),
+        steps: fc.array(stepArbitrary(ids, called), { minLength: size, maxLength: size }),
         guardrails: fc.array(guardrailArbitrary(ids), { minLength: 2, maxLength: 5 }),
         intents: fc.constantFrom([], ['a', 'b']),
       })
       .map(({ steps, guardrails, intents }): Procedure => ({
-        id: 'random',
-        title: 'Random',
+        id,
+        title: id,
         description: undefined,
         owner: undefined,
         review: undefined,
         scope: { intents, channels: [], locales: ['en', 'de'] },
-        facts: new Map(
-          [...factTypes].map(([name, type]) => [name, { type, source: undefined, description: undefined }]),
-        ),
-        derived,
-        parameters: new Map([['low', { type: number, value: 1, owner: undefined, description: undefined }]]),
+        ...declared,
         actions: new Map(
           actionNames.map((name) => [
             name,
@@ -278,6 +372,37 @@ export const procedureArbitrary: fc.Arbitrary<Procedure> = fc
         guardrails: new Map(guardrails.map((guardrail, index) => [`g${index}`, guardrail])),
       }));
   });
+}
+
+/** Procedures with loops, dead ends, tables, triggers and guardrails of every kind. All of them compile. */
+export const procedureArbitrary: fc.Arbitrary<Procedure> = procedureCalled('random', []);
+
+export interface ProcedureSet {
+  readonly procedure: Procedure;
+  readonly lookup: ProcedureLookup;
+}
+
+/** Such procedures whose steps run others, two deep; what is run is read from a text. */
+export const procedureSetArbitrary: fc.Arbitrary<ProcedureSet> = fc
+  .tuple(
+    procedureCalled('random', ['middle', 'inner']),
+    procedureCalled('middle', ['inner']),
+    procedureCalled('inner', []),
+  )
+  .map(([procedure, ...others]) => {
+    const documents = new Map(others.map((each) => [each.id, parseDocument(printProcedure(sayable(each)))]));
+    return { procedure, lookup: (id: string) => documents.get(id) };
+  });
+
+/** A text says it is wrong to include what has nothing to say. */
+function sayable(procedure: Procedure): Procedure {
+  const says = (id: string): boolean => procedure.guardrails.get(id)?.disclose !== undefined;
+  const steps = [...procedure.steps].map(([id, step]): readonly [string, Step] => [
+    id,
+    'includes' in step ? { ...step, includes: step.includes.filter(says) } : step,
+  ]);
+  return { ...procedure, steps: new Map(steps) };
+}
 
 function spareSteps(ids: readonly string[]): readonly (readonly [string, Step])[] {
   const spare: Step = {
