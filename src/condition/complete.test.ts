@@ -56,6 +56,15 @@ describe('completing a condition', () => {
     expect(taken('order.st| == "x"', 'order.status')).toBe('order.status == "x"');
   });
 
+  it('offers the values of an enum, quoted, before any quote is typed', () => {
+    expect(labels('order.status == |').slice(0, 3)).toEqual(['pending', 'delivered', "won't ship"]);
+    expect(taken('order.status == del|', 'delivered')).toBe('order.status == "delivered"');
+    expect(taken('order.status in ["pending", |]', "won't ship")).toBe(
+      'order.status in ["pending", "won\'t ship"]',
+    );
+    expect(labels('refund == |')).not.toContain('pending');
+  });
+
   it('offers the values of an enum inside quotes, after == and within a list', () => {
     expect(labels('order.status == "|')).toEqual(['pending', 'delivered', "won't ship"]);
     expect(taken('order.status != "deli|"', 'delivered')).toBe('order.status != "delivered"');

@@ -35,6 +35,7 @@ export function completeExpression(
   if (subject !== undefined) return [...names, ...partsOf(subject, offset, rest.length)];
   const locals = localsOf(before).filter((name) => name.startsWith(written));
   return [
+    ...valuesOf(source.slice(0, start), written, environment, range),
     ...locals.map((name): Completion => ({
       label: name,
       insert: name,
@@ -271,10 +272,39 @@ function completeText(
   });
 }
 
-/** The allowed texts of what is compared: `x == `, `x in [`, `x in ["a", `. */
+/** The allowed texts of what is compared. */
 function enumBefore(before: string, environment: Environment): readonly string[] {
-  const operator = /(==|!=|\bin\s*\[[^\]]*)\s*$/.exec(before);
-  if (operator === null) return [];
-  const type = typeBefore(before.slice(0, operator.index).trimEnd(), environment);
+  const type = comparedBefore(before, environment);
   return type?.kind === 'string' ? (type.enum ?? []) : [];
+}
+
+/** The type of what is compared: `x == `, `x in [`, `x in ["a", `. */
+function comparedBefore(before: string, environment: Environment): ValueType | undefined {
+  const operator = /(==|!=|\bin\s*\[[^\]]*)\s*$/.exec(before);
+  return operator === null ? undefined : typeBefore(before.slice(0, operator.index).trimEnd(), environment);
+}
+
+/** The values that what is compared can have, where they are few. */
+function valuesOf(
+  before: string,
+  written: string,
+  environment: Environment,
+  range: Range,
+): readonly Completion[] {
+  const type = comparedBefore(before, environment);
+  const values =
+    type?.kind === 'boolean'
+      ? ['true', 'false']
+      : type?.kind === 'string'
+        ? (type.enum ?? []).map((value) => JSON.stringify(value))
+        : [];
+  return values
+    .filter((value) => value.replace('"', '').toLowerCase().startsWith(written.toLowerCase()))
+    .map((insert) => ({
+      label: type?.kind === 'string' ? String(JSON.parse(insert)) : insert,
+      insert,
+      kind: 'enum',
+      detail: 'an allowed value',
+      ...range,
+    }));
 }

@@ -130,6 +130,7 @@ describe('completion of values', () => {
       'question',
       'action',
       'decision',
+      'procedure',
       'escalation',
       'end',
     ]);

@@ -1,4 +1,6 @@
 import { completeExpression } from '../condition/complete.ts';
+import type { Declaration, Environment } from '../condition/environment.ts';
+import { completeCell } from './assist/cell-completions.ts';
 import { keysAt, wordsAt } from './assist/assist-schema.ts';
 import type { Cursor } from './assist/cursor.ts';
 import { cursorAt } from './assist/cursor.ts';
@@ -6,9 +8,11 @@ import { expressionAt, keysPresent } from './assist/expression-at.ts';
 import type { Named } from './assist/names-at.ts';
 import { namesAt, freeKeysAt } from './assist/names-at.ts';
 import type { TextCompletion } from './assist/text-completion.ts';
+import { withinQuotes } from './assist/within-quotes.ts';
 import type { Path } from './diagnostic.ts';
 import type { SopDocument } from './document.ts';
 import { environmentOf } from './environment.ts';
+import type { Procedure } from './model.ts';
 import { scalarLike } from './scalar-like.ts';
 
 export type { TextCompletion } from './assist/text-completion.ts';
@@ -35,13 +39,16 @@ function completeValue(
   cursor: Cursor,
   offset: number,
 ): readonly TextCompletion[] {
+  const environment = environmentWithScope(document.procedure);
+  const cell = completeCell(document, path, offset, cursor.from, environment);
+  if (cell) return cell;
   const expression = expressionAt(document, path, offset, cursor.from);
   if (expression) {
-    const environment = environmentOf(document.procedure);
+    const quote = document.text.charAt(cursor.from);
     return completeExpression(expression.source, expression.offset, environment).map(
       ({ label, insert, kind, detail, from, to }) => ({
         label,
-        insert,
+        insert: withinQuotes(insert, quote),
         kind,
         detail,
         from: expression.place(from),
@@ -58,6 +65,23 @@ function completeValue(
     documentation,
   }));
   return [...names, ...words].map((named) => completionOf(named, document.text, cursor.from, offset));
+}
+
+/** What contacts are about is no part of the types, yet whoever compares it picks from the scope. */
+function environmentWithScope(procedure: Procedure): Environment {
+  const environment = environmentOf(procedure);
+  const { intents, channels, locales } = procedure.scope;
+  const choices = new Map([
+    ['contact.intent', intents],
+    ['contact.channel', channels],
+    ['contact.locale', locales],
+  ]);
+  const declarations = environment.declarations.map((declaration): Declaration => {
+    const values = choices.get(declaration.name) ?? [];
+    if (values.length === 0) return declaration;
+    return Object.assign({ ...declaration }, { type: { kind: 'string', enum: values } as const });
+  });
+  return { ...environment, declarations, byName: new Map(declarations.map((each) => [each.name, each])) };
 }
 
 function completeKey(document: SopDocument, cursor: Cursor, offset: number): readonly TextCompletion[] {

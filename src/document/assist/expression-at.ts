@@ -27,6 +27,7 @@ export function roleOf(path: Path): ScalarRole {
     return rest.length <= 2 && (key === 'disclose' || key === 'alwaysSay') ? 'text' : undefined;
   }
   if (section !== 'steps') return undefined;
+  if (key === 'columns') return rest.length === 2 ? 'expression' : undefined;
   if ((key === 'branches' || key === 'triggers') && typeof second === 'number') {
     return third === 'when' && rest.length === 3 ? 'expression' : undefined;
   }
@@ -47,7 +48,7 @@ export function expressionAt(
 ): ExpressionAt | undefined {
   const role = roleOf(path);
   if (!role) return undefined;
-  const scalar = scalarAt(document, path, offset) ?? rawScalar(document.text, from, offset);
+  const scalar = textAt(document, path, offset, from);
   const expected = expectedAt(document, path);
   if (role === 'expression') {
     return { source: scalar.value, offset: scalar.index, expected, place: scalar.place };
@@ -66,13 +67,20 @@ export function expressionAt(
   };
 }
 
-interface Scalar {
+/** A scalar's text, with the offset inside it. */
+export interface TextAt {
   readonly value: string;
   readonly index: number;
+  /** Brings offsets of `value` into the text. */
   place(at: number): number;
 }
 
-function scalarAt(document: SopDocument, path: Path, offset: number): Scalar | undefined {
+/** The scalar at `path`; where it cannot be read, what stands between `from` and the offset. */
+export function textAt(document: SopDocument, path: Path, offset: number, from: number): TextAt {
+  return scalarAt(document, path, offset) ?? rawScalar(document.text, from, offset);
+}
+
+function scalarAt(document: SopDocument, path: Path, offset: number): TextAt | undefined {
   const found = findNode(document.source.root, path);
   if (found?.node.kind !== 'scalar' || typeof found.node.data !== 'string') return undefined;
   const { node, base } = found;
@@ -88,7 +96,7 @@ function scalarAt(document: SopDocument, path: Path, offset: number): Scalar | u
 }
 
 /** The text as it stands, up to the cursor: half-typed values are rarely quoted over several lines. */
-function rawScalar(text: string, from: number, offset: number): Scalar {
+function rawScalar(text: string, from: number, offset: number): TextAt {
   const start = /["']/.test(text.charAt(from)) ? from + 1 : from;
   const value = text.slice(Math.min(start, offset), offset);
   return { value, index: value.length, place: (at) => Math.min(start, offset) + at };
@@ -98,6 +106,7 @@ function expectedAt(document: SopDocument, path: Path): ValueType | undefined {
   const [section, name, key, input] = path;
   const id = String(name);
   if (section === 'derived') return document.procedure.derived.get(id)?.type;
+  if (key === 'columns') return undefined;
   if (key !== 'with') return booleanType;
   const step = document.procedure.steps.get(id);
   const call = step?.kind === 'action' ? step.call : undefined;

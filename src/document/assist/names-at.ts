@@ -20,6 +20,7 @@ export function namesAt(document: SopDocument, path: Path): readonly Named[] {
   if (section === 'steps') {
     if (isLink(key) && rest.length === 0) return steps(document, String(id));
     if (key === 'branches' && rest[1] === 'next') return steps(document, String(id));
+    if (key === 'outcomes' && rest.length === 1) return steps(document, String(id));
     if (key === 'collects') return facts(document);
     if (key === 'includes') return disclosures(document);
     if (key === 'call' && rest.length === 0) return actions(document);
@@ -53,6 +54,7 @@ export function freeKeysAt(document: SopDocument, path: Path): readonly Named[] 
       detail: optional ? `${describeType(type)}, optional` : describeType(type),
     }));
   }
+  if (section === 'steps' && key === 'returns' && path.length === 3) return facts(document);
   const isWording = ['say', 'ask', 'disclose', 'alwaysSay'].includes(String(key));
   if ((section === 'steps' || section === 'guardrails') && isWording && path.length === 3) {
     return procedure.scope.locales.map((name) => ({ name, kind: 'key', detail: 'locale in scope' }));
