@@ -15,18 +15,24 @@ export interface ContactFlags {
   readonly format?: ContactFormat | undefined;
 }
 
+/** A contact, and the line of the file that it begins on, where known. */
+export interface FoundContact {
+  readonly contact: Contact;
+  readonly line: number | undefined;
+}
+
 /** The contacts of a file, one by one; JSON Lines are not held in memory. Problems are reported as they are met. */
 export async function* contactsOf(
   flags: ContactFlags,
   report: (problem: ContactProblem) => void,
-): AsyncGenerator<Contact> {
+): AsyncGenerator<FoundContact> {
   const map = flags.map === undefined ? undefined : await readMap(flags.map);
   let number = 0;
   for await (const row of rowsOf(flags, report)) {
     number++;
     for (const reading of readingsOf(row, number, map, report)) {
       reading.problems.forEach(report);
-      if (reading.contact !== undefined) yield reading.contact;
+      if (reading.contact !== undefined) yield { contact: reading.contact, line: row.line };
     }
   }
 }
@@ -123,6 +129,11 @@ export class ProblemReport {
       process.stderr.write(`${problemLine(this.file, problem)}\n`);
     }
   };
+
+  /** What was found out about a contact later on is told with its line. */
+  addAll(problems: readonly ContactProblem[], { line }: FoundContact): void {
+    for (const problem of problems) this.add({ ...problem, line: problem.line ?? line });
+  }
 
   close(): void {
     if (this.omitted > 0)

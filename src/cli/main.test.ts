@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -19,6 +19,17 @@ steps:
   no: { kind: end, outcome: denied }
 `;
 
+const outer = `sop: 1
+id: outer
+start: run
+steps:
+  run:
+    kind: procedure
+    procedure: small
+    next: over
+  over: { kind: end, outcome: over }
+`;
+
 let folder = '';
 /** Below the project, so that what the build leaves outside of it is found. */
 const built = join(import.meta.dirname, '../../node_modules/.cache/sopwright-cli-test');
@@ -33,8 +44,18 @@ beforeAll(async () => {
   });
   folder = mkdtempSync(join(tmpdir(), 'sopwright-cli-'));
   writeFileSync(join(folder, 'good.yaml'), procedure);
-  writeFileSync(join(folder, 'bad.yaml'), procedure.replace('when: a,', 'when: b,'));
+  writeFileSync(
+    join(folder, 'bad.yaml'),
+    procedure.replace('when: a,', 'when: b,').replace('id: small', 'id: bad'),
+  );
   writeFileSync(join(folder, 'broken.yaml'), 'sop: [1\n');
+  writeFileSync(join(folder, 'none.yaml'), '[]\n');
+  writeFileSync(join(folder, 'outer.yaml'), outer);
+  mkdirSync(join(folder, 'apart'));
+  mkdirSync(join(folder, 'twice'));
+  for (const name of ['a', 'b']) writeFileSync(join(folder, 'twice', `${name}.yaml`), procedure);
+  writeFileSync(join(folder, 'twice', 'outer.yaml'), outer);
+  writeFileSync(join(folder, 'apart', 'outer.yaml'), outer);
   const contacts = [
     { id: 'one', facts: { a: true }, expect: { outcome: 'done', actions: ['put'] } },
     { id: 'two', facts: { a: 'yes', mood: 1 }, expect: { outcome: 'denied' } },
@@ -97,6 +118,56 @@ describe('sopwright validate', () => {
   it('exits with 0 on a procedure without errors, and with 1 on broken YAML', () => {
     expect(sopwright('validate', 'good.yaml').status).toBe(0);
     expect(sopwright('validate', 'broken.yaml')).toMatchObject({ status: 1 });
+  });
+});
+
+describe('what cannot be read', () => {
+  it('does not keep validate from the other files', () => {
+    const { status, out, error } = sopwright('validate', 'nowhere.yaml', 'bad.yaml');
+    expect(status).toBe(2);
+    expect(error).toContain('sopwright: cannot read nowhere.yaml: there is no such file.\n');
+    expect(error).toContain('1 file: 1 error, 0 warnings; 1 file could not be read\n');
+    expect(out).toMatch(/^bad\.yaml:8:/m);
+  });
+
+  it('is told with its line where a fact of a contact is mistyped', () => {
+    const { error } = sopwright('simulate', 'good.yaml', '--contacts', 'contacts.jsonl');
+    expect(error).toContain('contacts.jsonl:2 warning Contact two: a should be');
+  });
+
+  it('is nothing to test', () => {
+    const { status, error } = sopwright('test', 'good.yaml', '--contacts', 'none.yaml');
+    expect(status).toBe(1);
+    expect(error).toContain('none.yaml holds no contacts: nothing was tested\n');
+  });
+});
+
+describe('procedures that run others', () => {
+  it('are found beside the file, in the folder that is named, and among the files that are checked', () => {
+    const simulated = ['--contacts', 'contacts.jsonl', '--json'];
+    expect(sopwright('simulate', 'outer.yaml', ...simulated).out).toContain(
+      '"path":["run","run/decide","run/do","run/yes","over"]',
+    );
+    const elsewhere = ['simulate', 'apart/outer.yaml', ...simulated];
+    const missing = sopwright(...elsewhere);
+    expect(missing).toMatchObject({ status: 1 });
+    expect(missing.error).toMatch(/^apart\/outer\.yaml:7:\d+ error unknown-procedure /m);
+    expect(sopwright(...elsewhere, '--procedures', '.').status).toBe(0);
+    expect(sopwright('validate', 'apart/outer.yaml', 'good.yaml').out).not.toContain('unknown-procedure');
+    expect(sopwright('validate', 'apart/outer.yaml').out).toMatch(
+      /^apart\/outer\.yaml:7:\d+ error unknown-procedure/m,
+    );
+  });
+
+  it('are taken from the first of several files with one id, and that is told', () => {
+    const { error } = sopwright('simulate', 'twice/outer.yaml', '--contacts', 'contacts.jsonl');
+    expect(error).toContain('small stands in twice/a.yaml and twice/b.yaml: twice/a.yaml is taken\n');
+  });
+
+  it('are tested like any other', () => {
+    const { out } = sopwright('test', 'outer.yaml', '--contacts', 'contacts.jsonl');
+    expect(out).toContain('steps: ');
+    expect(out).toContain('run/no');
   });
 });
 

@@ -8,6 +8,11 @@ import { validate } from './validate.ts';
 
 const usageError = 2;
 
+const proceduresOption = [
+  '--procedures <folder>',
+  'where the procedures stand that steps run; beside the file unless said',
+] as const;
+
 function createProgram(): Command {
   const program = new Command('sopwright')
     .description('Checks, rehearses and tests the operating procedures of AI support agents.')
@@ -20,8 +25,12 @@ function createProgram(): Command {
     .description('Check procedures. Exits with 1 when one has errors.')
     .argument('<file...>', 'procedures, YAML')
     .option('--json', 'print the diagnostics as JSON')
-    .action(async (files: readonly string[], options: { json?: boolean }) => {
-      process.exitCode = await validate(files, { json: options.json === true });
+    .option(...proceduresOption)
+    .action(async (files: readonly string[], options: { json?: boolean; procedures?: string }) => {
+      process.exitCode = await validate(files, {
+        json: options.json === true,
+        procedures: options.procedures,
+      });
     });
 
   program
@@ -30,6 +39,7 @@ function createProgram(): Command {
     .argument('<file>', 'the procedure, YAML')
     .requiredOption('--contacts <file>', 'contacts: JSON Lines, JSON or YAML, told by the file’s name')
     .option('--map <file>', 'a map that makes contacts of foreign rows')
+    .option(...proceduresOption)
     .option('--json', 'print a JSON object per line instead of a table')
     .option('--trace', 'tell everything that happened in each run')
     .addOption(formatOption())
@@ -38,6 +48,7 @@ function createProgram(): Command {
         contacts: options.contacts,
         map: options.map,
         format: options.format,
+        procedures: options.procedures,
         json: options.json === true,
         trace: options.trace === true,
       });
@@ -49,9 +60,10 @@ function createProgram(): Command {
     .argument('<file>', 'the procedure, YAML')
     .requiredOption('--contacts <file>', 'contacts: JSON Lines, JSON or YAML, told by the file’s name')
     .option('--map <file>', 'a map that makes contacts of foreign rows')
+    .option(...proceduresOption)
     .addOption(formatOption())
     .action(async (file: string, options: SimulateFlags) => {
-      process.exitCode = await testContacts(file, options);
+      process.exitCode = await testContacts(file, { ...options, procedures: options.procedures });
     });
 
   program.addHelpText(
@@ -64,6 +76,7 @@ function createProgram(): Command {
 interface SimulateFlags {
   readonly contacts: string;
   readonly map?: string;
+  readonly procedures?: string;
   readonly format?: 'json' | 'jsonl' | 'yaml';
   readonly json?: boolean;
   readonly trace?: boolean;

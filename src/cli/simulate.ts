@@ -7,22 +7,24 @@ import { Summary } from './summary.ts';
 import { LineWriter } from './line-writer.ts';
 
 export interface SimulateOptions extends ContactFlags {
+  /** Where the procedures stand that steps run. */
+  readonly procedures: string | undefined;
   readonly json: boolean;
   readonly trace: boolean;
 }
 
 /** Runs every contact. What a contact expects plays no part. 1 when a contact could not be read. */
 export async function simulate(file: string, options: SimulateOptions): Promise<number> {
-  const program = await readProcedure(file);
+  const program = await readProcedure(file, options.procedures);
   const report = new ProblemReport(options.contacts);
   const runner = new Runner(program, { record: options.trace ? 'trace' : 'path' });
   const summary = new Summary();
   const out = new LineWriter(process.stdout);
   const table = resultTable();
   if (!options.json) await out.write(table.head);
-  for await (const contact of contactsOf(options, report.add)) {
-    const bound = bindContact(program, contact);
-    bound.problems.forEach(report.add);
+  for await (const read of contactsOf(options, report.add)) {
+    const bound = bindContact(program, read.contact);
+    report.addAll(bound.problems, read);
     summary.undeclared(bound.undeclared);
     const result = runner.run(bound);
     summary.add(result);

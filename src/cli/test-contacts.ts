@@ -8,10 +8,13 @@ import { LineWriter } from './line-writer.ts';
 
 /**
  * Runs contacts and compares with what they expect. 1 when one turns out otherwise, or when a contact or what it
- * expects could not be read: a misspelt expectation must not pass.
+ * expects could not be read: a misspelt expectation must not pass. Nor must a file that holds no contact.
  */
-export async function testContacts(file: string, flags: ContactFlags): Promise<number> {
-  const program = await readProcedure(file);
+export async function testContacts(
+  file: string,
+  flags: ContactFlags & { readonly procedures: string | undefined },
+): Promise<number> {
+  const program = await readProcedure(file, flags.procedures);
   const report = new ProblemReport(flags.contacts);
   const runner = new Runner(program, { record: 'trace' });
   const counter = new CoverageCounter(program);
@@ -19,9 +22,10 @@ export async function testContacts(file: string, flags: ContactFlags): Promise<n
   let passed = 0;
   let failed = 0;
   let silent = 0;
-  for await (const contact of contactsOf(flags, report.add)) {
+  for await (const read of contactsOf(flags, report.add)) {
+    const { contact } = read;
     const bound = bindContact(program, contact);
-    bound.problems.forEach(report.add);
+    report.addAll(bound.problems, read);
     const result = runner.run(bound);
     counter.add(result.trace);
     if (contact.expect === undefined) {
@@ -44,6 +48,10 @@ export async function testContacts(file: string, flags: ContactFlags): Promise<n
   await out.write(`${passed} passed, ${failed} failed${expectNothing}`);
   await out.end();
   report.close();
+  if (passed + failed + silent === 0) {
+    process.stderr.write(`${flags.contacts} holds no contacts: nothing was tested\n`);
+    return 1;
+  }
   return failed + report.errors + report.unreadableExpectations > 0 ? 1 : 0;
 }
 
