@@ -61,6 +61,16 @@ export class Atoms {
     return atom;
   }
 
+  /** Whether it compares two variables that can only be numbers or times, or unknown. */
+  relatesOrdered(expression: Expression): boolean {
+    const { view } = this.obtain(expression);
+    if (view.kind !== 'two') return false;
+    return [view.left, view.right].every((index) => {
+      const { values, extras } = this.variables.at(index).domain;
+      return values.kind === 'ordered' && extras.every((extra) => extra === undefined);
+    });
+  }
+
   private view(expression: Expression): View {
     const variables = [...variablesOf(expression)];
     const [only] = variables;
@@ -169,7 +179,7 @@ export class Atoms {
     if (expression.kind === 'name') return expression;
     const key = printExpression(expression);
     return nameOf(
-      this.variables.obtain(key, expression.type, () => this.domainOf(expression)),
+      this.variables.define(key, expression, () => this.domainOf(expression)),
       expression,
     );
   }

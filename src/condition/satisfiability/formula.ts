@@ -72,7 +72,17 @@ export class FormulaBuilder {
       const equal = (operator === '==') === wanted;
       if (isBoolean(left) && isBoolean(right)) return this.alike(left, right, equal);
     }
-    return this.atom(expression, wanted);
+    return (wanted === (operator === '!=') && this.apart(expression)) || this.atom(expression, wanted);
+  }
+
+  /** Two different numbers or times: one is below the other. Not where either may be null or NaN. */
+  private apart(expression: CompareExpression): Formula | undefined {
+    if (expression.operator !== '==' && expression.operator !== '!=') return undefined;
+    if (!this.atoms.relatesOrdered(expression)) return undefined;
+    return any([
+      this.atom({ ...expression, operator: '<' }, true),
+      this.atom({ ...expression, operator: '>' }, true),
+    ]);
   }
 
   /** Two conditions that come to the same, or do not. */

@@ -1,8 +1,10 @@
 import { equalValues } from '../equality.ts';
+import type { Expression } from '../expression.ts';
 import type { Outcome, Value } from '../value.ts';
 import type { Atom, View } from './atom.ts';
 import { isEmpty, onlyValue, withIntervals, type Domain } from './domain.ts';
 import { narrow } from './narrow.ts';
+import { rangeOfCalculation } from './range-of-calculation.ts';
 import { intersect } from './ordinal.ts';
 import type { Variables } from './variable.ts';
 
@@ -20,14 +22,22 @@ export class State {
     private readonly domains: Map<number, Domain>,
     readonly truths: Map<Atom, boolean>,
     private readonly differences: Difference[],
+    /** Calculations that something is assumed of. */
+    private readonly related: Set<number>,
   ) {}
 
   static of(variables: Variables): State {
-    return new State(variables, new Map(), new Map(), []);
+    return new State(variables, new Map(), new Map(), [], new Set());
   }
 
   copy(): State {
-    return new State(this.variables, new Map(this.domains), new Map(this.truths), [...this.differences]);
+    return new State(
+      this.variables,
+      new Map(this.domains),
+      new Map(this.truths),
+      [...this.differences],
+      new Set(this.related),
+    );
   }
 
   domain(variable: number): Domain {
@@ -42,6 +52,7 @@ export class State {
     for (const variable of atom.needed) if (!this.set(variable, present(this.domain(variable)))) return false;
     const { view } = atom;
     if (view.kind === 'one') {
+      if (this.variables.at(view.variable).definition) this.related.add(view.variable);
       return this.set(view.variable, this.narrowed(view, wanted).domain);
     }
     return view.kind === 'two' ? this.relate(view, wanted) : true;
@@ -79,6 +90,7 @@ export class State {
   }
 
   private relate({ left, right, operator, offset }: View & { kind: 'two' }, wanted: boolean): boolean {
+    for (const index of [left, right]) if (this.variables.at(index).definition) this.related.add(index);
     const equality = operator === '==' || operator === '!=';
     const equal = equality && (operator === '==') === wanted;
     const drop = (domain: Domain): Domain =>
@@ -134,8 +146,20 @@ export class State {
     return one === undefined || other === undefined || !equalValues(one, other);
   }
 
+  /** A calculation lies between what it comes to at the bounds of its variables. */
+  private bound(index: number, definition: Expression): boolean {
+    const domain = this.domain(index);
+    const range = rangeOfCalculation(definition, (variable) => this.domain(variable));
+    if (range === undefined || domain.values.kind !== 'ordered') return true;
+    return this.set(index, withIntervals(domain, intersect(domain.values.intervals, range.low, range.high)));
+  }
+
   /** Draws the conclusions of what relates two variables. False when they contradict each other. */
   propagate(): boolean {
+    for (const index of this.related) {
+      const { definition } = this.variables.at(index);
+      if (definition !== undefined && !this.bound(index, definition)) return false;
+    }
     for (const [atom, wanted] of this.truths) {
       if (atom.view.kind !== 'two' || this.domain(atom.view.left).values.kind === 'ordered') continue;
       if (!this.relate(atom.view, wanted)) return false;

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.ts';
-import type { NameExpression } from '../expression.ts';
+import type { Expression, NameExpression } from '../expression.ts';
 import type { ValueType } from '../type.ts';
 import type { Domain } from './domain.ts';
 
@@ -12,6 +12,8 @@ export interface Variable {
   readonly domain: Domain;
   /** Undefined for what a calculation comes to, and for counts of visits: these cannot be chosen. */
   readonly origin: Origin | undefined;
+  /** The calculation, of other variables. */
+  readonly definition?: Expression;
 }
 
 export interface Origin {
@@ -37,12 +39,30 @@ export class Variables {
     return variable;
   }
 
+  /** What some calculation comes to. */
+  define(key: string, definition: Expression, domain: () => Domain): Variable {
+    const known = this.byKey.get(key);
+    return (
+      known ??
+      this.add({
+        index: this.list.length,
+        key,
+        type: definition.type,
+        domain: domain(),
+        origin: undefined,
+        definition,
+      })
+    );
+  }
+
   obtain(key: string, type: ValueType, domain: () => Domain, origin?: Origin): Variable {
     const known = this.byKey.get(key);
-    if (known !== undefined) return known;
-    const variable: Variable = { index: this.list.length, key, type, domain: domain(), origin };
+    return known ?? this.add({ index: this.list.length, key, type, domain: domain(), origin });
+  }
+
+  private add(variable: Variable): Variable {
     this.list.push(variable);
-    this.byKey.set(key, variable);
+    this.byKey.set(variable.key, variable);
     return variable;
   }
 }

@@ -10,7 +10,7 @@ import { valuesInWords } from './conditions-in-words.ts';
 import type { ProofContext, ProofFinding, ProofRule } from './proof-rule.ts';
 import { truthOf, type Truth } from './truth.ts';
 import { wayTo } from './way-to.ts';
-import { sourceWithout } from './without-part.ts';
+import { sourceWithout, spanOfPart } from './without-part.ts';
 
 const valid = `
 facts:
@@ -142,7 +142,8 @@ function partFinding(
   setting: ConditionSetting,
 ): ProofFinding {
   const { path, source } = place;
-  const text = source.slice(part.from, part.to);
+  const span = spanOfPart(source, part);
+  const text = source.slice(span.from, span.to);
   const rest = sourceWithout(source, part, within);
   const remedies: readonly Remedy[] =
     rest === undefined || place.what === 'row'
@@ -157,7 +158,7 @@ function partFinding(
   return {
     message: `\`${text}\` ${wanted === 'always' ? 'always' : 'never'} holds${valuesInWords(truth.parameters, setting)}: this part of the condition changes nothing.`,
     path,
-    range: { from: part.from, to: part.to },
+    range: span,
     remedies,
   };
 }
