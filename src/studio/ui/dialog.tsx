@@ -10,6 +10,8 @@ export interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
   readonly wide?: boolean;
+  /** For what needs all the room there is. */
+  readonly full?: boolean;
   readonly children?: ReactNode;
   /** Buttons, the main one last. */
   readonly actions?: ReactNode;
@@ -21,6 +23,7 @@ export function Dialog({
   title,
   description,
   wide = false,
+  full = false,
   children,
   actions,
 }: DialogProps) {
@@ -33,7 +36,7 @@ export function Dialog({
           onOpenAutoFocus={focusInside}
           className={classNames(
             'fixed top-[12vh] outline-none left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col rounded-xl border border-line bg-raised shadow-high',
-            wide ? 'max-w-180' : 'max-w-110',
+            full ? 'max-w-300' : wide ? 'max-w-180' : 'max-w-110',
           )}
         >
           <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">

@@ -1,9 +1,11 @@
 import { useRef } from 'react';
-import { Plus } from 'lucide-react';
+import { Plus, Table2 } from 'lucide-react';
+import type { SopDocument } from '../../../document/document.ts';
 import type { DecisionStep } from '../../../document/model.ts';
 import { planAddBranch } from '../../../document/operations/plan-add-branch.ts';
 import { planDeleteBranch } from '../../../document/operations/plan-delete-branch.ts';
 import { planMoveBranch } from '../../../document/operations/plan-move-branch.ts';
+import { planTableFromBranches } from '../../../document/operations/plan-table-from-branches.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConditionField } from '../fields/condition-field.tsx';
 import { DraftField } from '../fields/draft-field.tsx';
@@ -11,72 +13,15 @@ import { RowCard } from '../fields/row-card.tsx';
 import { Section } from '../fields/section.tsx';
 import { StepField } from '../fields/step-field.tsx';
 import { focusSoon } from '../focus-soon.ts';
+import { TableForm } from '../table/table-form.tsx';
 import { useRefusal } from '../use-refusal.tsx';
 import type { StepFormProps } from './form-props.ts';
 
 export function DecisionForm({ id, step, inspected }: StepFormProps<DecisionStep>) {
-  const { gesture, set } = inspected;
-  const { refusal, attempt } = useRefusal();
-  const list = useRef<HTMLOListElement>(null);
-  const focusLast = () =>
-    focusSoon(() => list.current?.lastElementChild?.querySelector<HTMLElement>('textarea'));
-  const { branches } = step;
+  const Branches = step.columns === undefined ? BranchCards : TableForm;
   return (
     <>
-      <Section title="Branches">
-        {branches.length > 1 && <p className="-mt-2 text-xs text-faint">The first that holds decides.</p>}
-        <ol ref={list} className="flex flex-col gap-2">
-          {branches.map((branch, index) => {
-            const path = ['steps', id, 'branches', index];
-            return (
-              <RowCard
-                // By its place: the form stays as it is while its branch moves.
-                // oxlint-disable-next-line react/no-array-index-key
-                key={`branch ${index}`}
-                name={`Branch ${index + 1}`}
-                index={index}
-                count={branches.length}
-                onMove={(to) =>
-                  attempt(gesture('Move branch', (current) => planMoveBranch(current, id, index, to)))
-                }
-                onDelete={() =>
-                  attempt(gesture('Delete branch', (current) => planDeleteBranch(current, id, index)))
-                }
-              >
-                <ConditionField
-                  label="When"
-                  required
-                  value={branch.when}
-                  write={(text) => set([...path, 'when'], text)}
-                />
-                <DraftField
-                  label="Label"
-                  value={branch.label ?? ''}
-                  placeholder="Words on the line"
-                  write={(text) => set([...path, 'label'], text.trim() === '' ? undefined : text.trim())}
-                />
-                <StepField
-                  label="Then"
-                  link={{ from: id, slot: 'branch', index }}
-                  target={branch.next}
-                  inspected={inspected}
-                />
-              </RowCard>
-            );
-          })}
-        </ol>
-        <Button
-          className="self-start"
-          icon={<Plus aria-hidden />}
-          onClick={() => {
-            attempt(gesture('Add branch', (current) => planAddBranch(current, id, { when: '' })));
-            focusLast();
-          }}
-        >
-          Add branch
-        </Button>
-        {refusal}
-      </Section>
+      <Branches id={id} step={step} inspected={inspected} />
       <Section title="Otherwise">
         <StepField
           label="When no branch holds"
@@ -87,4 +32,87 @@ export function DecisionForm({ id, step, inspected }: StepFormProps<DecisionStep
       </Section>
     </>
   );
+}
+
+function BranchCards({ id, step, inspected }: StepFormProps<DecisionStep>) {
+  const { gesture, set } = inspected;
+  const { refusal, attempt } = useRefusal();
+  const list = useRef<HTMLOListElement>(null);
+  const focusLast = () =>
+    focusSoon(() => list.current?.lastElementChild?.querySelector<HTMLElement>('textarea'));
+  const { branches } = step;
+  return (
+    <Section title="Branches">
+      {branches.length > 1 && <p className="-mt-2 text-xs text-faint">The first that holds decides.</p>}
+      <ol ref={list} className="flex flex-col gap-2">
+        {branches.map((branch, index) => {
+          const path = ['steps', id, 'branches', index];
+          return (
+            <RowCard
+              // By its place: the form stays as it is while its branch moves.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={`branch ${index}`}
+              name={`Branch ${index + 1}`}
+              index={index}
+              count={branches.length}
+              onMove={(to) =>
+                attempt(gesture('Move branch', (current) => planMoveBranch(current, id, index, to)))
+              }
+              onDelete={() =>
+                attempt(gesture('Delete branch', (current) => planDeleteBranch(current, id, index)))
+              }
+            >
+              <ConditionField
+                label="When"
+                required
+                value={branch.when}
+                write={(text) => set([...path, 'when'], text)}
+              />
+              <DraftField
+                label="Label"
+                value={branch.label ?? ''}
+                placeholder="Words on the line"
+                write={(text) => set([...path, 'label'], text.trim() === '' ? undefined : text.trim())}
+              />
+              <StepField
+                label="Then"
+                link={{ from: id, slot: 'branch', index }}
+                target={branch.next}
+                inspected={inspected}
+              />
+            </RowCard>
+          );
+        })}
+      </ol>
+      <Button
+        className="self-start"
+        icon={<Plus aria-hidden />}
+        onClick={() => {
+          attempt(gesture('Add branch', (current) => planAddBranch(current, id, { when: '' })));
+          focusLast();
+        }}
+      >
+        Add branch
+      </Button>
+      <Button
+        variant="ghost"
+        className="self-start"
+        icon={<Table2 aria-hidden />}
+        onClick={() =>
+          attempt(
+            gesture('Make a table', (current) => planTableFromBranches(current, id, firstFact(current))),
+          )
+        }
+      >
+        Make it a table
+      </Button>
+      {refusal}
+    </Section>
+  );
+}
+
+/** What a table that has no rows to learn from is about at first. */
+function firstFact({ procedure }: SopDocument): string {
+  const [name = 'turns'] = procedure.facts.keys();
+  return name;
 }
