@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useCodeCommands } from '../code/use-code-commands.ts';
 import { paletteNow } from '../palette/palette-state.ts';
+import { useBreakpointCommands } from '../simulator/use-breakpoint-commands.ts';
 import { useCommands } from '../session/commands.ts';
 import type { Command } from '../session/commands.ts';
 import { useSession, useSnapshot } from '../session/session-context.tsx';
@@ -17,6 +18,7 @@ export function useStudioCommands(): void {
   useProcedureCommands();
   useViewCommands();
   useCodeCommands();
+  useBreakpointCommands();
 }
 
 function useProcedureCommands(): void {

@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { useRehearsalSettings } from '../session/rehearsal-settings.ts';
 import { useSession } from '../session/session-context.tsx';
 import { useViewState, type Reveal } from '../session/view-state.ts';
 import { focusPanel } from '../ui/focus-panel.ts';
@@ -14,6 +15,7 @@ export function useRevealed(viewport: ViewportControl): void {
   const selection = useViewState((state) => state.selection);
   const reveal = useViewState((state) => state.reveal);
   const current = useViewState((state) => state.highlight.current);
+  const follows = useRehearsalSettings((state) => state.follows);
 
   useEffect(() => {
     const { focused } = useCanvasState.getState();
@@ -33,8 +35,8 @@ export function useRevealed(viewport: ViewportControl): void {
   }, [reveal, session, viewport]);
 
   useEffect(() => {
-    if (current !== undefined) show(stepKey(current), viewport);
-  }, [current, viewport]);
+    if (current !== undefined && follows) show(stepKey(current), viewport);
+  }, [current, follows, viewport]);
 }
 
 /** The node that had the keyboard went, such as by an undo. */

@@ -1,9 +1,9 @@
 import type { Diagnostic, Severity } from '../../document/diagnostic.ts';
 
-export interface ProblemGroup {
+export interface ProblemGroup<Problem extends Diagnostic> {
   readonly severity: Severity;
   readonly title: string;
-  readonly problems: readonly Diagnostic[];
+  readonly problems: readonly Problem[];
 }
 
 const groups: readonly (readonly [Severity, string])[] = [
@@ -13,7 +13,9 @@ const groups: readonly (readonly [Severity, string])[] = [
 ];
 
 /** By severity, the worst first; each group in the text's order. Empty groups are left out. */
-export function groupProblems(diagnostics: readonly Diagnostic[]): readonly ProblemGroup[] {
+export function groupProblems<Problem extends Diagnostic>(
+  diagnostics: readonly Problem[],
+): readonly ProblemGroup<Problem>[] {
   return groups
     .map(([severity, title]) => ({
       severity,

@@ -1,4 +1,4 @@
-import { CircleX, Info, TriangleAlert, Wrench } from 'lucide-react';
+import { CircleX, Info, Play, TriangleAlert, Wrench } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import type { Diagnostic, Fix, Severity } from '../../document/diagnostic.ts';
 import { Button } from '../ui/button.tsx';
@@ -21,11 +21,23 @@ export interface ProblemRowProps {
   readonly current: boolean;
   readonly onJump: () => void;
   readonly onFix: (fix: Fix) => void;
+  /** Shows a contact that comes to it, where there is one. */
+  readonly onShow: (() => void) | undefined;
   readonly onFocus: () => void;
   readonly ref: Ref<HTMLButtonElement>;
 }
 
-export function ProblemRow({ problem, line, column, current, onJump, onFix, onFocus, ref }: ProblemRowProps) {
+export function ProblemRow({
+  problem,
+  line,
+  column,
+  current,
+  onJump,
+  onFix,
+  onShow,
+  onFocus,
+  ref,
+}: ProblemRowProps) {
   return (
     <li
       className={classNames(
@@ -56,6 +68,11 @@ export function ProblemRow({ problem, line, column, current, onJump, onFix, onFo
           </span>
         </span>
       </button>
+      {onShow && (
+        <Button variant="ghost" icon={<Play aria-hidden />} className="text-accent-ink" onClick={onShow}>
+          Show the contact
+        </Button>
+      )}
       {problem.fixes.map((fix) => (
         <Button
           key={fix.title}

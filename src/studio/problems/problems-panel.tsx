@@ -5,6 +5,7 @@ import type { Diagnostic, Fix } from '../../document/diagnostic.ts';
 import { planned } from '../../document/operations/plan.ts';
 import { useDocument, useSession } from '../session/session-context.tsx';
 import { useProblems } from '../session/use-problems.ts';
+import { viewNow } from '../session/view-state.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { notify } from '../ui/notify.tsx';
 import { groupProblems } from './group-problems.ts';
@@ -68,6 +69,7 @@ export function ProblemsPanel() {
           <ul>
             {rows.map((problem) => {
               const at = index++;
+              const contact = problem.counterexample;
               const { line, column } = document.position(problem.span.from);
               return (
                 <ProblemRow
@@ -81,6 +83,7 @@ export function ProblemsPanel() {
                   current={at === active}
                   onJump={() => jump(problem)}
                   onFix={(remedy) => fix(problem, remedy)}
+                  onShow={contact && (() => viewNow().rehearse(contact, problem.message))}
                   onFocus={() => setCurrent(at)}
                 />
               );

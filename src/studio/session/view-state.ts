@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { Path, Span } from '../../document/diagnostic.ts';
 import type { StepId } from '../../document/model.ts';
+import type { Contact } from '../../engine/contact.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
 export type Density = 'compact' | 'comfortable';
@@ -44,6 +45,14 @@ export interface Highlight {
 
 export const noHighlight: Highlight = { steps: new Set(), links: new Set() };
 
+/** A wish to see a contact rehearsed that is not among the sample contacts. */
+export interface RehearsalWish {
+  readonly contact: Contact;
+  /** What it shows. */
+  readonly shows: string;
+  readonly tick: number;
+}
+
 export interface ViewState {
   /** Keys `step:ID` and `guardrail:ID`. */
   readonly selection: readonly string[];
@@ -59,6 +68,7 @@ export interface ViewState {
   readonly finding: Finding | undefined;
   /** The sample contact that is rehearsed. */
   readonly contact: string | undefined;
+  readonly rehearsal: RehearsalWish | undefined;
   readonly theme: Theme;
   readonly density: Density;
   readonly dock: DockTab;
@@ -82,6 +92,8 @@ export interface ViewState {
   setView(view: CentreView): void;
   setFound(found: readonly string[], finding: Finding | undefined): void;
   setContact(contact: string | undefined): void;
+  /** Opens a contact in the simulator at the end of its run; `shows` says what it is an example of. */
+  rehearse(contact: Contact, shows: string): void;
   setTheme(theme: Theme): void;
   setDensity(density: Density): void;
   /** Also opens the dock. */
@@ -108,6 +120,7 @@ export const useViewState = create<ViewState>()(
       found: [],
       finding: undefined,
       contact: undefined,
+      rehearsal: undefined,
       theme: 'system',
       density: 'compact',
       dock: 'code',
@@ -132,6 +145,11 @@ export const useViewState = create<ViewState>()(
       setFound: (found, finding) =>
         set({ found: sameKeys(get().found, found) ? get().found : found, finding }),
       setContact: (contact) => set({ contact }),
+      rehearse: (contact, shows) => {
+        set({ rehearsal: { contact, shows, tick: (get().rehearsal?.tick ?? 0) + 1 } });
+        get().setMode('simulate');
+        get().setDock('simulator');
+      },
       setTheme: (theme) => set({ theme }),
       setDensity: (density) => set({ density }),
       setDock: (dock) => {
@@ -152,6 +170,7 @@ export const useViewState = create<ViewState>()(
         set({
           selection: [],
           contact: undefined,
+          rehearsal: undefined,
           reveal: undefined,
           highlight: noHighlight,
           found: [],

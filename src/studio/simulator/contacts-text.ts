@@ -106,7 +106,8 @@ export function newContact(
   };
 }
 
-function freeId(file: ContactsText, wanted: string): string {
+/** The wanted id, or it with a number where it is taken. */
+export function freeId(file: ContactsText, wanted: string): string {
   const stem = wanted.replace(/-\d+$/, '');
   const taken = new Set(file.entries.map(({ id }) => id));
   if (!taken.has(wanted)) return wanted;

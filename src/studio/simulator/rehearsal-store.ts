@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { StepId } from '../../document/model.ts';
 import type { Contact } from '../../engine/contact.ts';
 import type { Program } from '../../engine/program.ts';
 import { replay, type PathChange } from './replay.ts';
@@ -9,6 +10,7 @@ import {
   jumpTo,
   momentOf,
   resetWhatIf,
+  runOut,
   setFact,
   startTimeline,
   type Timeline,
@@ -19,17 +21,26 @@ export type SimulatorTab = 'contacts' | 'transcript' | 'facts' | 'why';
 export const speeds = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
 
+export interface Guest {
+  readonly contact: Contact;
+  readonly shows: string;
+}
+
 interface RehearsalState {
   /** The procedure that the rehearsal belongs to; another one starts afresh. */
   readonly owner: string | undefined;
   readonly view: SimulatorView;
   readonly contactId: string | undefined;
   readonly timeline: Timeline | undefined;
+  /** A contact that is rehearsed though it is not among the sample contacts: made to show something. */
+  readonly guest: Guest | undefined;
   /** Where the path parted when the procedure or the contact was changed under an open run. */
   readonly change: PathChange | undefined;
   /** The trace event that "Why" speaks of; undefined: the last one that has a why. */
   readonly selected: number | undefined;
   readonly playing: boolean;
+  /** The step with a breakpoint at which playing stopped last, until the run is moved. */
+  readonly stopped: StepId | undefined;
   readonly speed: Speed;
   /** Where there is one column. */
   readonly tab: SimulatorTab;
@@ -48,6 +59,10 @@ interface RehearsalActions {
   /** The chosen contact has another id now; its rehearsal goes on. */
   rename(contactId: string): void;
   open(program: Program, contact: Contact): void;
+  /** Opens a guest at the end of its run, with why it ended so. */
+  receive(program: Program, contact: Contact, shows: string): void;
+  /** The guest is a sample contact now, under this id; its rehearsal goes on. */
+  adopt(contactId: string): void;
   close(): void;
   /** Plays the open contact again after the procedure, or the contact itself, changed. */
   update(program: Program, contact: Contact): void;
@@ -59,6 +74,8 @@ interface RehearsalActions {
   tryFact(name: string, value: unknown): void;
   forgetWhatIf(): void;
   dismissChange(): void;
+  /** Playing came to a breakpoint. */
+  stopAt(step: StepId): void;
   play(): void;
   pause(): void;
   setSpeed(speed: Speed): void;
@@ -69,6 +86,8 @@ interface RehearsalActions {
 
 const atRest = {
   timeline: undefined,
+  guest: undefined,
+  stopped: undefined,
   change: undefined,
   selected: undefined,
   playing: false,
@@ -79,7 +98,7 @@ const atRest = {
 export const useRehearsal = create<RehearsalState & RehearsalActions>((set, get) => {
   /** Another point of the rehearsal: what was selected there no longer is. */
   function moveTo(timeline: Timeline): void {
-    set({ timeline, selected: undefined });
+    set({ timeline, selected: undefined, stopped: undefined });
   }
   return {
     owner: undefined,
@@ -113,6 +132,25 @@ export const useRehearsal = create<RehearsalState & RehearsalActions>((set, get)
         tab: 'transcript',
         main: 'transcript',
       });
+    },
+    receive(program, contact, shows) {
+      const timeline = runOut(startTimeline(program, contact));
+      const { trace } = currentRun(timeline);
+      const selected = trace.findLastIndex((event) => event.type === 'checked' && event.result !== true);
+      set({
+        ...atRest,
+        contactId: contact.id,
+        timeline,
+        guest: { contact, shows },
+        selected: selected === -1 ? undefined : selected,
+        view: 'run',
+        tab: 'transcript',
+        main: 'transcript',
+        side: 'why',
+      });
+    },
+    adopt(contactId) {
+      set({ guest: undefined, contactId });
     },
     close() {
       set({ ...atRest, contactId: undefined, tab: 'contacts', main: 'contacts' });
@@ -161,11 +199,19 @@ export const useRehearsal = create<RehearsalState & RehearsalActions>((set, get)
     dismissChange() {
       set({ change: undefined });
     },
+    stopAt(stopped) {
+      set({ playing: false, stopped });
+    },
     play() {
       const { timeline } = get();
       if (!timeline) return;
       const done = !canStepForward(timeline) && currentRun(timeline).status === 'ended';
-      set({ playing: true, selected: undefined, timeline: done ? jumpTo(timeline, 0) : timeline });
+      set({
+        playing: true,
+        selected: undefined,
+        stopped: undefined,
+        timeline: done ? jumpTo(timeline, 0) : timeline,
+      });
     },
     pause() {
       set({ playing: false });

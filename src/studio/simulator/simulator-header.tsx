@@ -5,9 +5,11 @@ import { useViewState } from '../session/view-state.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { GuestNotice } from './guest-notice.tsx';
 import { isSlim, type PanelShape } from './panel-shape.ts';
 import { PathChangeNotice } from './path-change-notice.tsx';
 import { useRehearsal } from './rehearsal-store.ts';
+import { StoppedNotice } from './stopped-notice.tsx';
 import { TimelineStrip } from './timeline-strip.tsx';
 import { Transport } from './transport.tsx';
 
@@ -19,6 +21,7 @@ export function SimulatorHeader({
   canRun,
   onEdit,
   onRunAll,
+  onKeep,
 }: {
   readonly shape: PanelShape;
   /** The one that is rehearsed. */
@@ -29,10 +32,13 @@ export function SimulatorHeader({
   readonly canRun: boolean;
   readonly onEdit: (id: string) => void;
   readonly onRunAll: () => void;
+  /** Makes a sample contact of one that was made to show something. */
+  readonly onKeep: (contact: Contact) => void;
 }) {
   const view = useRehearsal((state) => state.view);
   const timeline = useRehearsal((state) => state.timeline);
   const close = useRehearsal((state) => state.close);
+  const isGuest = useRehearsal((state) => state.guest !== undefined);
   if (view !== 'run') return <ProblemBar problems={problems} />;
   const slim = isSlim(shape);
   return (
@@ -62,9 +68,11 @@ export function SimulatorHeader({
               >
                 {contact.id}
               </span>
-              <IconButton label={`Edit ${contact.id}`} onClick={() => onEdit(contact.id)}>
-                <Pencil aria-hidden />
-              </IconButton>
+              {!isGuest && (
+                <IconButton label={`Edit ${contact.id}`} onClick={() => onEdit(contact.id)}>
+                  <Pencil aria-hidden />
+                </IconButton>
+              )}
               <IconButton label="Close the rehearsal" onClick={close}>
                 <X aria-hidden />
               </IconButton>
@@ -82,6 +90,8 @@ export function SimulatorHeader({
         </div>
       </div>
       <ProblemBar problems={problems} />
+      <StoppedNotice />
+      <GuestNotice onKeep={onKeep} />
       <PathChangeNotice />
     </div>
   );

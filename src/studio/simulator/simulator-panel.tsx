@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Contact } from '../../engine/contact.ts';
 import { useCalledProcedures } from '../session/procedure-lookup.ts';
 import { useDocument, useSession } from '../session/session-context.tsx';
@@ -17,6 +17,8 @@ import { useLinkedContact } from './use-linked-contact.ts';
 import { useLitPath } from './use-lit-path.ts';
 import { useProgram } from './use-program.ts';
 import { useSimulatorCommands } from './use-simulator-commands.ts';
+import { useWishedRehearsal } from './use-wished-rehearsal.ts';
+import { notify } from '../ui/notify.tsx';
 import { useTransportKeys } from './use-transport-keys.ts';
 
 /** Rehearses a contact against the open procedure, step by step, or all contacts at once. */
@@ -39,8 +41,12 @@ export function SimulatorPanel() {
   usePlaying();
   useLitPath(timeline);
 
-  const current = contacts.find((contact) => contact.id === contactId);
+  const guest = useRehearsal((state) => state.guest);
+  const adopt = useRehearsal((state) => state.adopt);
+  const current = guest?.contact ?? contacts.find((contact) => contact.id === contactId);
   useLinkedContact(session.id, program, contacts);
+  const focusPanel = useCallback(() => panel.current?.focus({ preventScroll: true }), []);
+  useWishedRehearsal(program, focusPanel);
   const first = current ?? contacts[0];
   const begin = !timeline && program && first ? () => open(program, first) : undefined;
   const keys = useTransportKeys(begin);
@@ -65,6 +71,12 @@ export function SimulatorPanel() {
   function edit(id: string): void {
     if (id !== contactId) choose(id);
     show('edit');
+  }
+  function keep(contact: Contact): void {
+    const id = actions.keep(contact);
+    if (id === undefined) return;
+    adopt(id);
+    notify(`${id} is a sample contact now.`);
   }
   function runAll(): void {
     show('batch');
@@ -94,6 +106,7 @@ export function SimulatorPanel() {
             canRun={program !== undefined && contacts.length > 0}
             onEdit={edit}
             onRunAll={runAll}
+            onKeep={keep}
           />
           <div className="min-h-0 flex-1">
             {view === 'batch' ? (

@@ -1,5 +1,8 @@
-import { Gauge, Pause, Play, RotateCcw, SkipForward, StepBack, StepForward } from 'lucide-react';
+import { Gauge, Locate, Pause, Play, RotateCcw, SkipForward, StepBack, StepForward } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import type { StepId } from '../../document/model.ts';
+import { useBreakpoints, useRehearsalSettings } from '../session/rehearsal-settings.ts';
+import { useSession } from '../session/session-context.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { isFocusLost } from '../ui/focus-lost.ts';
@@ -9,17 +12,21 @@ import {
   canStepBack,
   canStepForward,
   currentRun,
+  eventsOf,
   jumpTo,
   runOut,
   stepBack,
   stepForward,
+  traceOf,
 } from './timeline.ts';
 
 /** Milliseconds between two steps at speed 1: long enough to read a short line. */
 const pace = 900;
 
-/** Steps while playing; stops where the run ends or waits for an answer. */
+/** Steps while playing; stops at a breakpoint, and where the run ends or waits for an answer. */
 export function usePlaying(): void {
+  const breakpoints = useBreakpoints(useSession().id);
+  const stopAt = useRehearsal((state) => state.stopAt);
   const playing = useRehearsal((state) => state.playing);
   const timeline = useRehearsal((state) => state.timeline);
   const speed = useRehearsal((state) => state.speed);
@@ -31,9 +38,24 @@ export function usePlaying(): void {
       pause();
       return undefined;
     }
-    const timer = setTimeout(() => go(stepForward), pace / speed);
+    const timer = setTimeout(() => {
+      go(stepForward);
+      const stop = breakpointHere(breakpoints);
+      if (stop !== undefined) stopAt(stop);
+    }, pace / speed);
     return () => clearTimeout(timer);
-  }, [playing, timeline, speed, go, pause]);
+  }, [playing, timeline, speed, go, pause, stopAt, breakpoints]);
+}
+
+/** The step with a breakpoint that the present moment entered. */
+function breakpointHere(breakpoints: readonly StepId[]): StepId | undefined {
+  const { timeline } = useRehearsal.getState();
+  if (!timeline) return undefined;
+  const { from, to } = eventsOf(timeline, timeline.at);
+  for (const event of traceOf(timeline).slice(from, to)) {
+    if (event.type === 'entered' && breakpoints.includes(event.step)) return event.step;
+  }
+  return undefined;
 }
 
 /** `begin` opens a contact while none is: playing is never a choice too early. */
@@ -121,6 +143,7 @@ export function Transport({ begin }: { readonly begin: (() => void) | undefined 
       >
         <SkipForward aria-hidden />
       </IconButton>
+      <FollowSwitch />
       <Menu
         entries={speeds.map((value) => ({
           label: `${value}×`,
@@ -138,5 +161,20 @@ export function Transport({ begin }: { readonly begin: (() => void) | undefined 
         </button>
       </Menu>
     </div>
+  );
+}
+
+/** Whether the canvas goes along with the run; on a small screen they are never seen together. */
+function FollowSwitch() {
+  const { follows, setFollows } = useRehearsalSettings();
+  return (
+    <IconButton
+      label="Follow the run on the canvas"
+      aria-pressed={follows}
+      className="max-sm:hidden"
+      onClick={() => setFollows(!follows)}
+    >
+      <Locate aria-hidden />
+    </IconButton>
   );
 }

@@ -1,8 +1,11 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useDocument, useSession } from '../session/session-context.tsx';
 import { notify } from '../ui/notify.tsx';
+import type { Contact } from '../../engine/contact.ts';
+import { contactAsData } from './contact-as-data.ts';
 import {
   findContact,
+  freeId,
   newContact,
   planAddContact,
   planDeleteContact,
@@ -37,6 +40,8 @@ export interface ContactActions {
   /** Returns the new contact's id. */
   add(): string;
   duplicate(id: string): string | undefined;
+  /** Returns the id that it has among the contacts. */
+  keep(contact: Contact): string | undefined;
   remove(id: string): void;
   apply(plan: Plan, label: string): boolean;
 }
@@ -63,6 +68,11 @@ export function useContactActions(file: ContactsText): ContactActions {
       duplicate(id) {
         const copy = planDuplicateContact(file, id);
         return apply(copy.plan, 'Duplicate contact') ? copy.id : undefined;
+      },
+      keep(contact) {
+        const id = freeId(file, contact.id);
+        const plan = planAddContact(file, { id, ...contactAsData(contact) });
+        return apply(plan, 'Keep contact') ? id : undefined;
       },
       remove(id) {
         if (!findContact(file, id)) return;

@@ -24,6 +24,10 @@ export class Performer {
     return this.setting.session.snapshot().document;
   }
 
+  get procedureId(): string {
+    return this.setting.session.id;
+  }
+
   get flow(): Flow {
     return this.setting.flow();
   }

@@ -8,6 +8,7 @@ import type { ContentRow } from '../element-content.ts';
 import { inPort, tiedPort, tiePort } from '../flow-nodes.ts';
 import type { ElementNode as ElementNodeType } from '../flow-types.ts';
 import { useGestures } from '../gestures/gestures-context.ts';
+import { BreakpointMark } from './breakpoint-mark.tsx';
 import { DecisionOutline } from './decision-outline.tsx';
 import { OpenCalled } from './open-called.tsx';
 import { RenameInput } from './rename-input.tsx';
@@ -24,6 +25,7 @@ export const ElementNode = memo(function ElementNode({ data }: NodeProps<Element
       data-found={found || undefined}
       data-broken={broken !== undefined || undefined}
     >
+      <BreakpointMark elementKey={element.key} />
       {content.kind === 'decision' && <DecisionOutline width={shape.width} height={shape.height} />}
       <div className="element-head">
         <div className="element-eyebrow">

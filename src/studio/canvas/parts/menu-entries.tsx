@@ -1,5 +1,6 @@
 import { StickyNote } from 'lucide-react';
 import { noteTones, type NoteTone } from '../../session/arrangement.ts';
+import { breakpointsNow, useRehearsalSettings } from '../../session/rehearsal-settings.ts';
 import { ElementIcon } from '../../ui/element-icon.tsx';
 import { elementWord } from '../../ui/element-kind.ts';
 import type { MenuEntry } from '../../ui/menu.tsx';
@@ -80,7 +81,16 @@ function elementEntries(key: string, branch: number | undefined, setting: MenuSe
     ...(step !== undefined && kind === 'decision' ? branchEntries(step, branch, setting) : []),
     ...tiesOfGuardrail(key, setting),
     ...(step !== undefined
-      ? [{ label: 'Start here', onSelect: () => gestures.elements.makeStart(step) }]
+      ? [
+          { label: 'Start here', onSelect: () => gestures.elements.makeStart(step) },
+          {
+            label: 'Breakpoint',
+            shortcut: 'f9',
+            checked: breakpointsNow(gestures.performer.procedureId).includes(step),
+            onSelect: () =>
+              useRehearsalSettings.getState().toggleBreakpoint(gestures.performer.procedureId, step),
+          },
+        ]
       : []),
     ...(openCalled ? [{ label: `Open ${openCalled.title}`, shortcut: 'o', onSelect: openCalled.open }] : []),
     separator,
