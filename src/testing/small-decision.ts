@@ -5,8 +5,8 @@ import type { SeededRandom } from './seeded-random.ts';
  * between small bounds, with whole numbers as constants; an enum; a text; a boolean; any of them unknown.
  */
 export const smallFacts: ReadonlyMap<string, readonly (string | number | boolean | undefined)[]> = new Map([
-  ['amount', [undefined, ...quarters(0, 8)]],
-  ['weight', [undefined, ...quarters(0, 2)]],
+  ['amount', [undefined, ...quarters(0, 6)]],
+  ['weight', [undefined, ...quarters(0, 1)]],
   ['status', [undefined, 'pending', 'processed', 'delivered']],
   ['vip', [undefined, true, false]],
   ['note', [undefined, 'a', 'b', 'c', 'something else']],
@@ -15,8 +15,8 @@ export const smallFacts: ReadonlyMap<string, readonly (string | number | boolean
 const PREAMBLE = `sop: 1
 id: small
 facts:
-  amount: { type: number, minimum: 0, maximum: 8 }
-  weight: { type: number, minimum: 0, maximum: 2 }
+  amount: { type: number, minimum: 0, maximum: 6 }
+  weight: { type: number, minimum: 0, maximum: 1 }
   status: { type: string, enum: [pending, processed, delivered] }
   vip: { type: boolean }
   note: { type: string }
@@ -24,7 +24,7 @@ derived:
   large: { type: boolean, is: amount > parameters.limit }
   score: { type: number, is: amount * 2 - 1 }
 parameters:
-  limit: { type: number, value: 4 }
+  limit: { type: number, value: 3 }
 start: decide
 `;
 
@@ -72,9 +72,9 @@ function cell(random: SeededRandom, column: string): string {
     case 'note':
       return quoted(`${random.pick(['==', '!='])} "${random.pick(['a', 'b'])}"`);
     default: {
-      const from = random.below(6);
+      const from = random.below(5);
       return random.chance(0.5)
-        ? quoted(`${order(random)} ${random.below(10)}`)
+        ? quoted(`${order(random)} ${random.below(8)}`)
         : quoted(`> ${from} && <= ${from + 1 + random.below(4)}`);
     }
   }
@@ -91,7 +91,7 @@ function condition(random: SeededRandom, depth: number): string {
 }
 
 function comparison(random: SeededRandom): string {
-  const number = (): string => String(random.below(11) - 1);
+  const number = (): string => String(random.below(9) - 1);
   switch (random.below(14)) {
     case 0:
     case 1:
@@ -104,7 +104,7 @@ function comparison(random: SeededRandom): string {
     case 5:
       return random.chance(0.5)
         ? `amount ${order(random)} weight`
-        : `weight ${order(random)} ${random.below(3)}`;
+        : `weight ${order(random)} ${random.below(2)}`;
     case 6:
       return `amount ${order(random)} parameters.limit`;
     case 7:

@@ -26,9 +26,7 @@ function framesFor(conditions: readonly Expression[], context: ProofContext): re
   for (const { name, slot, role } of declarations) {
     const values = smallFacts.get(name);
     if (role !== 'fact' || !read.has(slot) || values === undefined) continue;
-    // Many would take long: then every other value will do.
-    const tried = all.length > 400 ? values.filter((_, at) => at < 2 || at % 2 === 0) : values;
-    all = all.flatMap((slots) => tried.map((value) => slots.with(slot, value)));
+    all = all.flatMap((slots) => values.map((value) => slots.with(slot, value)));
   }
   const derived = new Map<number, Evaluate>();
   for (const { slot, is, type } of declarations) {
