@@ -1,6 +1,8 @@
 import type { ProvedProblem } from '../../../engine/proofs/prove-procedure.ts';
 import { notify } from '../../ui/notify.tsx';
 import type { ProcedureSession } from '../procedure-session.ts';
+import { watchCalledTexts } from './called-texts.ts';
+import type { CalledTexts } from './called-texts.ts';
 import { createProver } from './prover.ts';
 import type { Proofs, ProofState, Prover } from './prover.ts';
 import { startProofWorker } from './start-proof-worker.ts';
@@ -31,6 +33,7 @@ const unproved: Proofs = { problems: [], state: 'proving' };
 function createSource(session: ProcedureSession): ProblemSource {
   const listeners = new Set<() => void>();
   let prover: Prover | undefined;
+  let called: CalledTexts | undefined;
   let stopListening: (() => void) | undefined;
   let merged: Problems | undefined;
   let from: { readonly diagnostics: unknown; readonly proofs: Proofs } | undefined;
@@ -51,11 +54,13 @@ function createSource(session: ProcedureSession): ProblemSource {
       tell: () =>
         notify('The proofs stopped unexpectedly. They start again with your next change.', { tone: 'error' }),
     });
+    called = watchCalledTexts(session, emit);
     stopListening = session.subscribe(emit);
   };
 
   const close = (): void => {
     stopListening?.();
+    called?.stop();
     prover?.close();
     prover = undefined;
   };
@@ -63,7 +68,7 @@ function createSource(session: ProcedureSession): ProblemSource {
   return {
     current: () => {
       const { document } = session.snapshot();
-      const proofs = prover?.of(document.text) ?? unproved;
+      const proofs = prover?.of(document.text, called?.current()) ?? unproved;
       if (!merged || from?.diagnostics !== document.diagnostics || from.proofs !== proofs) {
         from = { diagnostics: document.diagnostics, proofs };
         merged = { all: merge(document.diagnostics, proofs.problems), state: proofs.state };

@@ -1,10 +1,17 @@
 import type { ProvedProblem } from '../../../engine/proofs/prove-procedure.ts';
 import type { ChangedStretch } from '../changed-stretch.ts';
 
-/** What the text reads now; a change continues the text of the task before. Versions grow. */
-export type ProofTask =
-  | { readonly version: number; readonly text: string }
-  | { readonly version: number; readonly change: ChangedStretch };
+/** Texts of other procedures, by their ids. */
+export type OtherTexts = ReadonlyMap<string, string>;
+
+/** What the text reads now. Versions grow. */
+export interface ProofTask {
+  readonly version: number;
+  /** The whole of it, or how it differs from the text of the task before. */
+  readonly text: string | { readonly change: ChangedStretch | undefined };
+  /** The procedures that its steps run; left out where they are those of the task before. */
+  readonly others?: OtherTexts;
+}
 
 export type ProofReply =
   | { readonly kind: 'proved'; readonly version: number; readonly problems: readonly ProvedProblem[] }

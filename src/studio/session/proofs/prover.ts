@@ -1,7 +1,7 @@
 import type { ProvedProblem } from '../../../engine/proofs/prove-procedure.ts';
 import { changedStretch } from '../changed-stretch.ts';
 import { moveProblems } from './move-problems.ts';
-import type { ProofReply, ProofTask } from './proof-task.ts';
+import type { OtherTexts, ProofReply, ProofTask } from './proof-task.ts';
 
 /** Milliseconds of quiet before a text is worth proving; while someone types on and on, this often at least. */
 const quiet = 80;
@@ -35,8 +35,11 @@ export interface Proofs {
 }
 
 export interface Prover {
-  /** The proofs as they stand on this text, which is the text from now on. */
-  of(text: string): Proofs;
+  /**
+   * The proofs as they stand on this text, which is the text from now on. `others` are the procedures that its steps
+   * run; undefined while they are not known yet, and nothing is proved.
+   */
+  of(text: string, others: OtherTexts | undefined): Proofs;
   close(): void;
 }
 
@@ -46,8 +49,10 @@ export function createProver(setting: ProverSetting): Prover {
   let text: string | undefined;
   let proofs: Proofs = { problems: [], state: 'proving' };
   let version = 0;
-  /** The text that the runner has. */
+  let others: OtherTexts | undefined;
+  /** What the runner has. */
   let sent: string | undefined;
+  let sentOthers: OtherTexts | undefined;
   /** Since the latest task: the texts that there have been, so that its answer can be moved along. */
   let since: string[] = [];
   let callOff: (() => void) | undefined;
@@ -65,13 +70,14 @@ export function createProver(setting: ProverSetting): Prover {
   function send(): void {
     callOff = undefined;
     waitingFrom = undefined;
-    if (text === undefined) return;
+    if (text === undefined || others === undefined) return;
     version += 1;
     runner ??= setting.start(receive, crash);
-    const change = sent === undefined ? undefined : changedStretch(sent, text);
+    const read = sent === undefined ? text : { change: changedStretch(sent, text) };
+    runner.send({ version, text: read, ...(others === sentOthers ? {} : { others }) });
     sent = text;
+    sentOthers = others;
     since = [text];
-    runner.send(change ? { version, change } : { version, text });
     stopWatch?.();
     stopWatch = setting.later(() => crash('a proof took too long'), patience);
   }
@@ -101,6 +107,7 @@ export function createProver(setting: ProverSetting): Prover {
     // The next text starts it anew: the same one would only make it crash again.
     runner = undefined;
     sent = undefined;
+    sentOthers = undefined;
     version += 1;
     stopWatch?.();
     stopWatch = undefined;
@@ -116,11 +123,12 @@ export function createProver(setting: ProverSetting): Prover {
   }
 
   return {
-    of: (next) => {
-      if (next === text) return proofs;
+    of: (next, nextOthers) => {
+      if (next === text && nextOthers === others) return proofs;
       const stretch = text === undefined ? undefined : changedStretch(text, next);
       const problems = stretch ? moveProblems(proofs.problems, stretch) : proofs.problems;
       text = next;
+      others = nextOthers;
       since.push(next);
       proofs = { problems, state: 'proving' };
       plan();
