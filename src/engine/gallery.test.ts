@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checkCalls } from '../document/calls/check-calls.ts';
 import type { StepId } from '../document/model.ts';
 import { parseDocument } from '../document/parse.ts';
 import type { ProcedureLookup } from '../document/procedure-lookup.ts';
@@ -45,6 +46,7 @@ describe.each(ids)('the %s procedure', (id) => {
 
   it('has no problem, not even a hint, by reading or by proof', () => {
     expect(document.diagnostics).toEqual([]);
+    expect(checkCalls(document, lookup, ids)).toEqual([]);
     expect(
       proveProcedure(document, lookup).map(({ code, message, path }) => ({ code, message, path })),
     ).toEqual([]);

@@ -37,7 +37,7 @@ export function completeCell(
       to: to + start,
     }),
   );
-  return operand === '' && found.length > 0 ? found : [...found, ...names];
+  return found.length > 0 ? found : names;
 }
 
 function valuesOf(
