@@ -1,13 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { canvas, exportedData, inspector, openEmpty, step } from './support.ts';
-
-async function toCanvas(page: Page): Promise<void> {
-  for (let press = 0; press < 8; press += 1) {
-    if (await canvas(page).evaluate((element) => element.contains(document.activeElement))) return;
-    await page.keyboard.press('F6');
-  }
-  throw new Error('F6 never came to the canvas');
-}
+import { fillForms, keyboardHand, oneProcedure, toPanel } from './one-procedure.ts';
+import { canvas, exportedData, exportedText, inspector, openEmpty, step } from './support.ts';
 
 /** Answers one question of the canvas by typing; another may follow at once. */
 async function pick(page: Page, words: string): Promise<void> {
@@ -19,24 +12,13 @@ async function pick(page: Page, words: string): Promise<void> {
   await expect(question.getByRole('heading', { name: asked ?? '', exact: true })).toHaveCount(0);
 }
 
+/** Behind all others, led to by nothing yet. */
 async function add(page: Page, kind: string, name: string): Promise<void> {
-  await toCanvas(page);
+  await toPanel(page, canvas(page));
+  await page.keyboard.press('Escape');
   await page.keyboard.press('a');
   await pick(page, kind);
   await expect(step(page, name)).toBeFocused();
-}
-
-/** Tabs on until the field of that name has the focus. */
-async function tabTo(page: Page, name: string, group?: string): Promise<void> {
-  for (let press = 0; press < 60; press += 1) {
-    await page.keyboard.press('Tab');
-    const scope = group === undefined ? inspector(page) : inspector(page).getByRole('group', { name: group });
-    const target = scope.getByLabel(name, { exact: true });
-    for (const field of await target.all()) {
-      if (await field.evaluate((element) => element === document.activeElement)) return;
-    }
-  }
-  throw new Error(`Tab never came to ${group ?? ''} ${name}`);
 }
 
 async function connect(page: Page, from: string, port: string | undefined, target: string): Promise<void> {
@@ -46,60 +28,60 @@ async function connect(page: Page, from: string, port: string | undefined, targe
   await pick(page, target);
 }
 
-test('a decision with two branches and an escalation is drawn from nothing with the keyboard alone', async ({
-  page,
-}) => {
+test('a procedure is drawn from nothing with the keyboard alone', async ({ page }) => {
+  test.setTimeout(150_000);
   await openEmpty(page);
-  await add(page, 'decision', 'Decision decision');
-  await add(page, 'escalation', 'Escalation escalation');
-  await add(page, 'end', 'End end');
+  const hand = keyboardHand(page);
+  await toPanel(page, inspector(page));
+  await hand.fill('New fact', 'request.reason');
+  await hand.press('Add fact');
+  await hand.fill('New action', 'orders.refund');
+  await hand.press('Add action');
 
-  // From node to node with the arrows, then the form.
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowUp');
-  await step(page, 'Decision decision').focus();
-  await page.keyboard.press('b');
-  while (
-    (((await exportedData(page)).steps['decision']?.['branches'] as unknown[] | undefined) ?? []).length < 2
-  ) {
+  for (const [kind, name] of [
+    ['question', 'Question question'],
+    ['decision', 'Decision decision'],
+    ['escalation', 'Escalation escalation'],
+    ['message', 'Message message'],
+    ['end', 'End end'],
+    ['action', 'Action action'],
+    ['message', 'Message message-2'],
+    ['end', 'End end-2'],
+    ['guardrail', 'Guardrail guardrail'],
+  ] as const) {
+    await add(page, kind, name);
+  }
+  for (const count of [1, 2]) {
     await step(page, 'Decision decision').focus();
     await page.keyboard.press('b');
+    await expect
+      .poll(async () => ((await exportedData(page)).steps['decision']?.['branches'] as unknown[]).length)
+      .toBe(count);
   }
-  await step(page, 'Decision decision').focus();
-  await page.keyboard.press('Enter');
-  await tabTo(page, 'When', 'Branch 1');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('contact.channel == "voice"');
-  await tabTo(page, 'Label', 'Branch 1');
-  await page.keyboard.type('On the phone');
-  await tabTo(page, 'When', 'Branch 2');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('turns > 3');
-  await tabTo(page, 'Label', 'Branch 2');
-  await page.keyboard.type('Takes long');
-  await page.keyboard.press('Tab');
-
-  await connect(page, 'Decision decision', 'On the phone', 'escalation');
-  await connect(page, 'Decision decision', 'Takes long', 'escalation');
-  const before = (await exportedData(page)).steps['decision']?.['otherwise'];
-  await connect(page, 'Decision decision', 'otherwise', 'end');
-
-  const data = await exportedData(page);
-  expect(data.start).toBe('decision');
-  expect(data.steps['decision']).toMatchObject({
-    kind: 'decision',
-    branches: [
-      { when: 'contact.channel == "voice"', label: 'On the phone', next: 'escalation' },
-      { when: 'turns > 3', label: 'Takes long', next: 'escalation' },
-    ],
-    otherwise: 'end',
+  await fillForms(page, hand, async (name) => {
+    await step(page, name).focus();
+    await page.keyboard.press('Enter');
+    await expect(inspector(page).getByLabel('Id', { exact: true })).toHaveValue(name.split(' ')[1] ?? '');
   });
+
+  await connect(page, 'Question question', undefined, 'decision');
+  await connect(page, 'Decision decision', 'On the phone', 'escalation');
+  await connect(page, 'Decision decision', 'Just asking', 'message');
+  await connect(page, 'Decision decision', 'otherwise', 'action');
+  await connect(page, 'Message message', undefined, 'end');
+  await connect(page, 'Action action', 'next', 'message-2');
+  await connect(page, 'Action action', 'error', 'escalation');
+  await connect(page, 'Message message-2', undefined, 'end-2');
+  await connect(page, 'Guardrail guardrail', undefined, 'action');
+  expect(await exportedText(page)).toBe(oneProcedure);
 
   // Undo and redo from the keyboard, as anywhere.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await exportedData(page)).steps['decision']?.['otherwise']).toBe(before);
+  await expect
+    .poll(async () => (await exportedData(page)).guardrails?.['guardrail']?.['before'])
+    .toBeUndefined();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+z');
-  await expect.poll(async () => (await exportedData(page)).steps['decision']?.['otherwise']).toBe('end');
+  await expect.poll(() => exportedText(page)).toBe(oneProcedure);
 });

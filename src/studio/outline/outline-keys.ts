@@ -18,8 +18,9 @@ export function pressInOutline(
   gestures: OutlineGestures,
 ): void {
   const index = items.findIndex(({ key }) => key === atHand?.key);
-  const handled = travel(event, items, index) || act(event, atHand, gestures) || find(event, items, index);
-  if (handled) event.preventDefault();
+  if (travel(event, items, index)) typed = { text: '', at: 0 };
+  else if (!act(event, atHand, gestures) && !find(event, items, index)) return;
+  event.preventDefault();
 }
 
 function travel(event: KeyboardEvent, items: readonly OutlineItem[], index: number): boolean {

@@ -26,7 +26,12 @@ export function OutlinePanel() {
   const gestures = useMemo(() => new OutlineGestures({ session, announce: say, goTo: goToKey }), [session]);
   useOutlineFollows();
   useOutlineCommands(outline.atHand, gestures);
-  const focusTree = useCallback(() => requestAnimationFrame(() => tree.current?.focus()), []);
+  const focusTree = useCallback((andThen?: () => void) => {
+    requestAnimationFrame(() => {
+      tree.current?.focus();
+      andThen?.();
+    });
+  }, []);
   const onGoTo = useCallback((item: OutlineItem) => goToItem(item), []);
   const onToggle = useCallback((item: OutlineItem) => setOpen([item.key], item.isOpen === false), []);
   const onOpen = useCallback(

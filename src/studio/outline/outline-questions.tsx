@@ -23,7 +23,7 @@ export function OutlineQuestions({
   onDone,
 }: {
   readonly gestures: OutlineGestures;
-  readonly onDone: () => void;
+  readonly onDone: (andThen?: () => void) => void;
 }) {
   const asking = useOutlineState((state) => state.asking);
   if (asking === undefined) return undefined;
@@ -172,15 +172,16 @@ function DeleteQuestion({
 }: {
   readonly asking: Extract<OutlineAsking, { for: 'delete' }>;
   readonly gestures: OutlineGestures;
-  readonly onDone: () => void;
+  readonly onDone: (andThen?: () => void) => void;
 }) {
   const close = (): void => {
     askIn(undefined);
     onDone();
   };
+  // The tree has the focus again before anything goes: whoever had it in the element would look for it elsewhere.
   const answer = (mode: 'remove-references' | 'reconnect') => () => {
-    gestures.deleteElement(key, mode);
-    close();
+    askIn(undefined);
+    onDone(() => gestures.deleteElement(key, mode));
   };
   return (
     <Dialog
