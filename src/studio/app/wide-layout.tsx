@@ -81,7 +81,7 @@ function Divider({ vertical, label }: { readonly vertical: boolean; readonly lab
     <Separator
       aria-label={label}
       className={classNames(
-        'relative shrink-0 bg-line transition-colors hover:bg-accent focus-visible:bg-accent focus-visible:outline-none data-[separator=active]:bg-accent',
+        'relative z-10 shrink-0 bg-line transition-colors hover:bg-accent focus-visible:bg-accent focus-visible:outline-none data-[separator=active]:bg-accent',
         vertical
           ? 'w-px after:absolute after:inset-y-0 after:-inset-x-1'
           : 'h-px after:absolute after:inset-x-0 after:-inset-y-1',
