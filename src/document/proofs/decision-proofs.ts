@@ -11,6 +11,8 @@ export interface DecisionProofs {
   readonly covered: readonly CoveredBranch[];
   /** Values for which every branch is false, where nothing else follows. */
   readonly uncovered: Assignment | undefined;
+  /** Proved: whatever the values, where all are known something follows. */
+  readonly exhaustive: boolean;
   /** Pairs of rows that both hold, in a table that says that only one does. */
   readonly overlaps: readonly Overlap[];
 }
@@ -70,6 +72,7 @@ function prove(
   return {
     covered: conditions.flatMap((_, index) => coveredBranch(index, conditions, setting) ?? []),
     uncovered: step.otherwise === undefined ? uncoveredValues(conditions, setting) : undefined,
+    exhaustive: step.otherwise !== undefined || leavesNothing(conditions, setting),
     overlaps: step.columns && step.hits === 'unique' ? overlapsOf(conditions, setting) : [],
   };
 }
@@ -112,6 +115,13 @@ function uncoveredValues(
   if (constraints.length === 0) return undefined;
   const found = satisfy(constraints, setting);
   return found.kind === 'possible' ? found.example : undefined;
+}
+
+function leavesNothing(conditions: readonly (Expression | undefined)[], setting: ConditionSetting): boolean {
+  const constraints = conditions.flatMap((expression): readonly Constraint[] =>
+    expression === undefined ? [] : [{ expression, holds: false }],
+  );
+  return constraints.length > 0 && satisfy(constraints, setting).kind === 'impossible';
 }
 
 function overlapsOf(

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { notify } from '../ui/notify.tsx';
 import { groupProblems } from './group-problems.ts';
 import { ProblemRow } from './problem-row.tsx';
+import { ProofSummary } from './proof-summary.tsx';
 import { useJump } from './use-jump.ts';
 
 /** More rows than this make the panel slow, and nobody reads them. */
@@ -29,11 +30,14 @@ export function ProblemsPanel() {
 
   if (count === 0) {
     return (
-      <EmptyState
-        icon={<CircleCheck aria-hidden />}
-        title="No problems"
-        text="The text reads well, every name is known, and every step can be reached."
-      />
+      <div className="h-full overflow-y-auto">
+        <EmptyState
+          icon={<CircleCheck aria-hidden />}
+          title="No problems"
+          text="The text reads well, and every name is known."
+          actions={<ProofSummary />}
+        />
+      </div>
     );
   }
 
@@ -96,6 +100,7 @@ export function ProblemsPanel() {
           And {problems.length - mostRows} more. Mend some of these to see them.
         </p>
       )}
+      <ProofSummary />
     </div>
   );
 }

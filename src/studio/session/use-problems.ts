@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ProvedProblem } from '../../engine/proofs/prove-procedure.ts';
+import type { Problems } from './proofs/problems-of-session.ts';
 import { problemsOfSession } from './proofs/problems-of-session.ts';
-import type { ProofState } from './proofs/prover.ts';
 import { useSession } from './session-context.tsx';
 
 /** Everything that is reported about the open procedure, by position: what reading found, and what was proved. */
@@ -10,8 +10,8 @@ export function useProblems(): readonly ProvedProblem[] {
   return useSyncExternalStore(source.subscribe, () => source.current().all);
 }
 
-/** Whether the proofs are those of the text as it stands. */
-export function useProofState(): ProofState {
+/** How far the proofs are, and what they came to. */
+export function useProofs(): Pick<Problems, 'state' | 'statements'> {
   const source = problemsOfSession(useSession());
-  return useSyncExternalStore(source.subscribe, () => source.current().state);
+  return useSyncExternalStore(source.subscribe, source.current);
 }

@@ -3,7 +3,7 @@ import { notify } from '../../ui/notify.tsx';
 import type { ProcedureSession } from '../procedure-session.ts';
 import { watchCalledTexts } from './called-texts.ts';
 import type { CalledTexts } from './called-texts.ts';
-import { createProver } from './prover.ts';
+import { createProver, nothingProved } from './prover.ts';
 import type { Proofs, ProofState, Prover } from './prover.ts';
 import { startProofWorker } from './start-proof-worker.ts';
 
@@ -11,6 +11,8 @@ export interface Problems {
   /** By position: what reading found, and what was proved. Positions are those of the session's document. */
   readonly all: readonly ProvedProblem[];
   readonly state: ProofState;
+  /** What is certain, in plain sentences; of the latest text that was proved. */
+  readonly statements: readonly string[];
 }
 
 /** The problems of one session, for as long as somebody looks at them. */
@@ -27,8 +29,6 @@ export function problemsOfSession(session: ProcedureSession): ProblemSource {
   if (!source) sources.set(session, (source = createSource(session)));
   return source;
 }
-
-const unproved: Proofs = { problems: [], state: 'proving' };
 
 function createSource(session: ProcedureSession): ProblemSource {
   const listeners = new Set<() => void>();
@@ -68,10 +68,14 @@ function createSource(session: ProcedureSession): ProblemSource {
   return {
     current: () => {
       const { document } = session.snapshot();
-      const proofs = prover?.of(document.text, called?.current()) ?? unproved;
+      const proofs = prover?.of(document.text, called?.current()) ?? nothingProved;
       if (!merged || from?.diagnostics !== document.diagnostics || from.proofs !== proofs) {
         from = { diagnostics: document.diagnostics, proofs };
-        merged = { all: merge(document.diagnostics, proofs.problems), state: proofs.state };
+        merged = {
+          all: merge(document.diagnostics, proofs.problems),
+          state: proofs.state,
+          statements: proofs.statements,
+        };
       }
       return merged;
     },

@@ -1,7 +1,9 @@
 import { checkCalls } from '../../../document/calls/check-calls.ts';
 import type { SopDocument } from '../../../document/document.ts';
 import { parseDocument } from '../../../document/parse.ts';
+import { provedStatements } from '../../../document/proofs/proved-statements.ts';
 import { provableContext } from '../../../document/proofs/prove-document.ts';
+import { compileProcedure } from '../../../engine/compile.ts';
 import { proveInTurns } from '../../../engine/proofs/prove-procedure.ts';
 import type { ProvedProblem } from '../../../engine/proofs/prove-procedure.ts';
 import type { OtherTexts, ProofReply, ProofTask } from './proof-task.ts';
@@ -53,7 +55,9 @@ export function createProofDesk(
     const problems = [...checkCalls(of, lookup, [...others.keys()]), ...proved].map((problem, index) =>
       index < mostFixed ? withPlannedFixes(problem) : { ...problem, fixes: [] },
     );
-    reply({ kind: 'proved', version, problems });
+    const walked = compileProcedure(of, lookup).ok;
+    const statements = provedStatements(of, [...of.diagnostics, ...problems], walked);
+    reply({ kind: 'proved', version, problems, statements });
   }
 
   function fail(version: number, error: unknown): void {

@@ -14,7 +14,13 @@ export interface ProofTask {
 }
 
 export type ProofReply =
-  | { readonly kind: 'proved'; readonly version: number; readonly problems: readonly ProvedProblem[] }
+  | {
+      readonly kind: 'proved';
+      readonly version: number;
+      readonly problems: readonly ProvedProblem[];
+      /** What is certain, in plain sentences. */
+      readonly statements: readonly string[];
+    }
   /** Some of the text cannot be read, so nothing can be proved of it. */
   | { readonly kind: 'unreadable'; readonly version: number }
   | { readonly kind: 'failed'; readonly version: number; readonly message: string };

@@ -31,8 +31,12 @@ export type ProofState = 'proving' | 'proved' | 'unread' | 'failed';
 
 export interface Proofs {
   readonly problems: readonly ProvedProblem[];
+  /** What is certain, in plain sentences; of the latest text that was proved. */
+  readonly statements: readonly string[];
   readonly state: ProofState;
 }
+
+export const nothingProved: Proofs = { problems: [], statements: [], state: 'proving' };
 
 export interface Prover {
   /**
@@ -47,7 +51,7 @@ export interface Prover {
 export function createProver(setting: ProverSetting): Prover {
   let runner: ProofRunner | undefined;
   let text: string | undefined;
-  let proofs: Proofs = { problems: [], state: 'proving' };
+  let proofs: Proofs = nothingProved;
   let version = 0;
   let others: OtherTexts | undefined;
   /** What the runner has. */
@@ -93,7 +97,7 @@ export function createProver(setting: ProverSetting): Prover {
         const stretch = changedStretch(since[index - 1] ?? after, after);
         if (stretch) problems = moveProblems(problems, stretch);
       }
-      proofs = { problems, state: current ? 'proved' : 'proving' };
+      proofs = { problems, statements: reply.statements, state: current ? 'proved' : 'proving' };
     } else if (reply.kind === 'unreadable') {
       proofs = { ...proofs, state: current ? 'unread' : 'proving' };
     } else {
@@ -116,7 +120,7 @@ export function createProver(setting: ProverSetting): Prover {
   }
 
   function failed(message: string): void {
-    proofs = { problems: [], state: 'failed' };
+    proofs = { ...nothingProved, state: 'failed' };
     if (told) return;
     told = true;
     setting.tell(message);
@@ -130,7 +134,7 @@ export function createProver(setting: ProverSetting): Prover {
       text = next;
       others = nextOthers;
       since.push(next);
-      proofs = { problems, state: 'proving' };
+      proofs = { ...proofs, problems, state: 'proving' };
       plan();
       return proofs;
     },
