@@ -1,4 +1,5 @@
 import type { Expression, LogicalExpression } from '../../condition/expression.ts';
+import { spanOfPart } from '../../condition/part-span.ts';
 import { checkedExpression, booleanType } from '../checked-expression.ts';
 import type { Path } from '../diagnostic.ts';
 import type { Remedy } from '../finding.ts';
@@ -10,7 +11,7 @@ import { valuesInWords } from './conditions-in-words.ts';
 import type { ProofContext, ProofFinding, ProofRule } from './proof-rule.ts';
 import { truthOf, type Truth } from './truth.ts';
 import { wayTo } from './way-to.ts';
-import { sourceWithout, spanOfPart } from './without-part.ts';
+import { sourceWithout } from './without-part.ts';
 
 const valid = `
 facts:
