@@ -43,7 +43,7 @@ function apply(state: PlainMap, gesture: Gesture, created: readonly string[]): s
     case 'add-branch':
       return (
         branchProblem(state, gesture.id) ??
-        addItem(state, ['steps', gesture.id, 'branches'], gesture.branch, gesture.index)
+        addItem(state, ['steps', gesture.id, 'branches'], rowOf(state, gesture), gesture.index)
       );
     case 'delete-branch':
       return (
@@ -55,6 +55,11 @@ function apply(state: PlainMap, gesture: Gesture, created: readonly string[]): s
         branchProblem(state, gesture.id) ??
         moveItem(state, ['steps', gesture.id, 'branches'], gesture.from, gesture.to)
       );
+    case 'add-column':
+    case 'delete-column':
+    case 'move-column':
+    case 'set-cell':
+      return branchProblem(state, gesture.id) ?? changeTable(state, gesture);
     case 'add-item':
       return addItem(state, gesture.path, gesture.value, gesture.index);
     case 'delete-item':
@@ -162,6 +167,7 @@ const waysOf: Record<string, readonly string[]> = {
   question: ['next', 'giveUp'],
   action: ['next', 'onError'],
   decision: ['otherwise', 'branch'],
+  procedure: ['next', 'outcome'],
   escalation: [],
   end: [],
 };
@@ -181,6 +187,10 @@ function linkProblem(state: PlainMap, link: Link): string | undefined {
 function holderOf(state: PlainMap, link: Link): readonly [holder: PlainMap, key: string] {
   if (link.from === undefined) return [state, 'start'];
   const step = part(state, 'steps')[link.from] as PlainMap;
+  if (link.slot === 'outcome') {
+    const known = get(step, 'outcomes');
+    return [isMap(known) ? known : {}, link.outcome];
+  }
   if (link.slot !== 'branch') return [step, link.slot];
   return [(step['branches'] as PlainMap[])[link.index] as PlainMap, 'next'];
 }
@@ -193,6 +203,7 @@ function linkTarget(state: PlainMap, link: Link): Plain | undefined {
 function setLink(state: PlainMap, link: Link, target: string): undefined {
   const [holder, key] = holderOf(state, link);
   holder[key] = target;
+  if (link.slot === 'outcome') (part(state, 'steps')[link.from] as PlainMap)['outcomes'] = holder;
   return undefined;
 }
 
@@ -200,7 +211,13 @@ function disconnect(state: PlainMap, link: Link): string | undefined {
   const [holder, key] = holderOf(state, link);
   if (get(holder, key) === undefined) return 'not-found';
   delete holder[key];
+  if (link.slot === 'outcome') dropOutcomes(part(state, 'steps')[link.from], holder);
   return undefined;
+}
+
+/** The list of outcomes goes with its last one. */
+function dropOutcomes(step: Plain | undefined, holder: PlainMap): void {
+  if (isMap(step) && step['outcomes'] === holder && Object.keys(holder).length === 0) delete step['outcomes'];
 }
 
 /** Calls `see` for every place in a step that names a step: it may read, write or remove what stands there. */
@@ -216,6 +233,9 @@ function eachLink(
     const branches = get(step, 'branches');
     for (const branch of Array.isArray(branches) ? branches : [])
       if (isMap(branch) && Object.hasOwn(branch, 'next')) see(branch, 'next', id);
+    const outcomes = get(step, 'outcomes');
+    for (const outcome of isMap(outcomes) ? Object.keys(outcomes) : [])
+      see(outcomes as PlainMap, outcome, id);
   }
 }
 
@@ -241,8 +261,10 @@ function deleteStep(state: PlainMap, id: string, mode: string): void {
   delete part(state, 'steps')[id];
   eachLink(state, (holder, key, from) => {
     if (holder[key] !== id) return;
-    if (onward === undefined || from === onward) delete holder[key];
-    else holder[key] = onward;
+    if (onward === undefined || from === onward) {
+      delete holder[key];
+      if (from !== undefined) dropOutcomes(look(state, 'steps')[from], holder);
+    } else holder[key] = onward;
   });
   for (const guardrail of Object.values(look(state, 'guardrails'))) {
     for (const how of ['before', 'appliesTo']) dropName(guardrail, how, id);
@@ -350,6 +372,12 @@ function renameName(
   } else {
     if (section !== 'parameters')
       for (const step of Object.values(look(state, 'steps'))) renameNames(step, 'collects', name, next);
+    if (section === 'facts') {
+      for (const step of Object.values(look(state, 'steps'))) {
+        const returns = get(step, 'returns');
+        if (isMap(returns) && Object.hasOwn(returns, name)) renameKey(returns, name, next);
+      }
+    }
     const prefix = section === 'parameters' ? 'parameters.' : '';
     const word = new RegExp(`(?<![\\w.])${escaped(prefix + name)}(?!\\w)`, 'g');
     rewriteExpressions(state, (source) =>
@@ -392,11 +420,99 @@ function rewriteExpressions(state: PlainMap, change: (source: string) => string)
     }
     const inputs = get(step, 'with');
     if (isMap(inputs)) whole(inputs, Object.keys(inputs));
+    rewriteTable(state, step, change);
     worded(step);
   }
   for (const guardrail of Object.values(look(state, 'guardrails'))) {
     whole(guardrail, ['confirm', 'require']);
     worded(guardrail);
+  }
+}
+
+function rewriteTable(state: PlainMap, step: Plain, change: (source: string) => string): void {
+  const columns = get(step, 'columns');
+  if (!isMap(step) || !Array.isArray(columns)) return;
+  const valuesOf = (column: Plain | undefined): readonly Plain[] => {
+    const name = typeof column === 'string' ? column.trim() : '';
+    const declared =
+      get(look(state, 'facts'), name) ??
+      get(look(state, 'derived'), name) ??
+      get(look(state, 'parameters'), name.replace(/^parameters\./, ''));
+    const values = get(declared, 'enum');
+    return Array.isArray(values) ? values : [];
+  };
+  const cell = (value: Plain, values: readonly Plain[]): Plain => {
+    if (Array.isArray(value)) return value.map((item) => cell(item, values));
+    if (typeof value !== 'string') return value;
+    return value
+      .split('&&')
+      .map((each) =>
+        values.includes(each.replace(/^\s*(==|!=|<=|>=|<|>)/, '').trim()) ? each : change(each),
+      )
+      .join('&&');
+  };
+  const branches = get(step, 'branches');
+  for (const branch of Array.isArray(branches) ? branches : []) {
+    const cells = get(branch, 'when');
+    if (isMap(branch) && Array.isArray(cells))
+      branch['when'] = cells.map((each, index) => cell(each, valuesOf(columns[index])));
+  }
+  step['columns'] = columns.map((column) => (typeof column === 'string' ? change(column) : column));
+}
+
+/** A branch that is added to a table lets everything pass. */
+function rowOf(state: PlainMap, { id, branch }: Gesture & { do: 'add-branch' }): Plain {
+  const columns = get(look(state, 'steps')[id], 'columns');
+  return Array.isArray(columns) ? { ...branch, when: columns.map(() => '-') } : branch;
+}
+
+function changeTable(
+  state: PlainMap,
+  gesture: Gesture & { do: 'add-column' | 'delete-column' | 'move-column' | 'set-cell' },
+): string | undefined {
+  const step = look(state, 'steps')[gesture.id];
+  const columns = get(step, 'columns');
+  const branches = get(step, 'branches');
+  if (!Array.isArray(columns)) return 'not-possible';
+  const rows = (Array.isArray(branches) ? branches : []).map((row) => get(row, 'when'));
+  const lists = rows.filter((row) => Array.isArray(row));
+  const fill = (row: Plain[], count: number): void => {
+    while (row.length < count) row.push('-');
+  };
+  switch (gesture.do) {
+    case 'add-column': {
+      const at = gesture.index ?? columns.length;
+      if (at > columns.length) return 'not-found';
+      columns.splice(at, 0, gesture.column);
+      for (const row of lists) {
+        fill(row, at);
+        row.splice(at, 0, '-');
+      }
+      return undefined;
+    }
+    case 'delete-column':
+      if (columns.length === 1 && gesture.index === 0) return 'not-possible';
+      if (gesture.index >= columns.length) return 'not-found';
+      for (const list of [columns, ...lists]) list.splice(gesture.index, 1);
+      return undefined;
+    case 'move-column': {
+      const { from, to } = gesture;
+      if (from >= columns.length || to >= columns.length) return 'not-found';
+      if (from === to) return undefined;
+      lists.forEach((row) => fill(row, Math.max(from, to) + 1));
+      for (const list of [columns, ...lists]) list.splice(to, 0, ...list.splice(from, 1));
+      return undefined;
+    }
+    case 'set-cell': {
+      const branch = Array.isArray(branches) ? branches[gesture.row] : undefined;
+      if (gesture.column >= columns.length || !isMap(branch)) return 'not-found';
+      const cells = get(branch, 'when');
+      const row = Array.isArray(cells) ? cells : columns.map((): Plain => '-');
+      fill(row, gesture.column + 1);
+      row[gesture.column] = structuredClone(gesture.value);
+      branch['when'] = row;
+      return undefined;
+    }
   }
 }
 

@@ -44,6 +44,18 @@ export type Gesture =
     }
   | { readonly do: 'delete-branch'; readonly id: string; readonly index: number }
   | { readonly do: 'move-branch'; readonly id: string; readonly from: number; readonly to: number }
+  | { readonly do: 'add-column'; readonly id: string; readonly column: string; readonly index?: number }
+  | { readonly do: 'delete-column'; readonly id: string; readonly index: number }
+  | { readonly do: 'move-column'; readonly id: string; readonly from: number; readonly to: number }
+  | {
+      readonly do: 'set-cell';
+      readonly id: string;
+      readonly row: number;
+      readonly column: number;
+      readonly text: string;
+      /** What is written for the text. */
+      readonly value: Plain;
+    }
   | {
       readonly do: 'add-item';
       readonly path: readonly Slot[];

@@ -201,8 +201,18 @@ export function expression(random: SeededRandom, names: Names): string {
 
 export function randomStep(random: SeededRandom, names: Names): PlainMap {
   const to = (): string => random.pick(names.stepIds);
-  const kind = random.pick(['message', 'question', 'action', 'decision', 'decision', 'escalation', 'end']);
-  const step: PlainMap = { kind };
+  const kind = random.pick([
+    'message',
+    'question',
+    'action',
+    'decision',
+    'decision',
+    'table',
+    'procedure',
+    'escalation',
+    'end',
+  ]);
+  const step: PlainMap = { kind: kind === 'table' ? 'decision' : kind };
   if (random.chance(0.3)) step['title'] = text(random);
   switch (kind) {
     case 'message':
@@ -231,6 +241,29 @@ export function randomStep(random: SeededRandom, names: Names): PlainMap {
       step['branches'] = Array.from({ length: random.below(4) }, () => branch(random, names));
       if (random.chance(0.8)) step['otherwise'] = to();
       break;
+    case 'table': {
+      const columns = Array.from({ length: 1 + random.below(3) }, () => column(random, names));
+      step['columns'] = columns;
+      if (random.chance(0.4)) step['hits'] = random.pick(['first', 'unique']);
+      step['branches'] = Array.from({ length: random.below(4) }, () => ({
+        ...branch(random, names),
+        when: columns.slice(random.chance(0.1) ? 1 : 0).map(() => cell(random, names)),
+      }));
+      if (random.chance(0.8)) step['otherwise'] = to();
+      break;
+    }
+    case 'procedure':
+      Object.assign(step, { procedure: 'identity-check', next: to() });
+      if (random.chance(0.5)) step['with'] = { 'their.fact': expression(random, names), n: 'turns' };
+      if (random.chance(0.6))
+        step['returns'] = Object.fromEntries(
+          random.some(names.factNames, 2).map((name) => [name, 'their.fact']),
+        );
+      if (random.chance(0.7))
+        step['outcomes'] = Object.fromEntries(
+          random.some(['denied', 'a: b', 'no', '1e3'], 2).map((outcome) => [outcome, to()]),
+        );
+      break;
     case 'escalation':
       Object.assign(step, {
         queue: text(random),
@@ -244,6 +277,32 @@ export function randomStep(random: SeededRandom, names: Names): PlainMap {
   if (random.chance(0.1))
     step['x-note'] = random.pick<Plain>([null, 1, 'x', [], {}, [1, [2, [3]]], { a: { b: null } }]);
   return step;
+}
+
+function column(random: SeededRandom, names: Names): string {
+  return random.chance(0.7) && names.factNames.length > 0
+    ? random.pick(names.factNames)
+    : expression(random, names);
+}
+
+function cell(random: SeededRandom, names: Names): Plain {
+  const name = names.factNames.length > 0 ? random.pick(names.factNames) : 'zip';
+  return random.pick<Plain>([
+    '-',
+    '',
+    null,
+    true,
+    7,
+    'yes',
+    ['yes', 'no'],
+    [name, '> 3', null],
+    `> ${name}`,
+    '!= parameters.limit && < parameters.floor',
+    `visits("${random.pick(names.stepIds)}")`,
+    `>= 2 && <= size(${name})`,
+    '"order.id, or zip"',
+    'a: b',
+  ]);
 }
 
 export function branch(random: SeededRandom, names: Names): PlainMap {

@@ -4,7 +4,22 @@ import { branch, expression, randomStep, text } from './plain-procedure.ts';
 import type { Names, Plain, PlainMap } from './plain-procedure.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-const kinds = ['message', 'question', 'action', 'decision', 'escalation', 'end'];
+const kinds = ['message', 'question', 'action', 'decision', 'procedure', 'escalation', 'end'];
+/** What is typed into a cell, and what is written. */
+const typedCells: readonly (readonly [string, Plain])[] = [
+  ['> 5', '> 5'],
+  ['', '-'],
+  [' - ', '-'],
+  ['[yes, no]', ['yes', 'no']],
+  ['[]', []],
+  ['7', 7],
+  ['-0.5', -0.5],
+  ['0x1F', '0x1F'],
+  ['true', true],
+  ['a: b', 'a: b'],
+  ['"x, y"', '"x, y"'],
+  ['!= zip && < parameters.limit', '!= zip && < parameters.limit'],
+];
 const newIds = [
   'new-step',
   'été-2',
@@ -47,7 +62,7 @@ export function randomGesture(random: SeededRandom, state: PlainMap): Gesture {
   const guardrail = (): string => (names.guardrailIds.length > 0 ? random.pick(names.guardrailIds) : 'none');
   const id = (): { id?: string } => (random.chance(0.7) ? { id: random.pick(newIds) } : {});
   const decision = random.pick([...decisionsOf(state), step()]);
-  switch (random.below(22)) {
+  switch (random.below(26)) {
     case 0: {
       const { kind, ...fields } = randomStep(random, names);
       return {
@@ -135,6 +150,25 @@ export function randomGesture(random: SeededRandom, state: PlainMap): Gesture {
       return { do: 'untie', id: guardrail(), target: random.pick([...names.stepIds, ...names.actionNames]) };
     case 20:
       return { do: 'duplicate', keys: keys() };
+    case 21:
+      return {
+        do: 'add-column',
+        id: random.pick([...tablesOf(state), decision]),
+        column: expression(random, names),
+        ...(random.chance(0.5) ? { index: random.below(3) } : {}),
+      };
+    case 22: {
+      const id = random.pick([...tablesOf(state), decision]);
+      return random.chance(0.5)
+        ? { do: 'delete-column', id, index: random.below(3) }
+        : { do: 'move-column', id, from: random.below(3), to: random.below(3) };
+    }
+    case 23:
+    case 24: {
+      const [typed, value] = random.pick(typedCells);
+      const id = random.pick([...tablesOf(state), decision]);
+      return { do: 'set-cell', id, row: random.below(3), column: random.below(3), text: typed, value };
+    }
     default: {
       const section = random.pick(sections);
       const known = Object.keys(sectionOf(state, section));
@@ -184,6 +218,11 @@ function decisionsOf(state: PlainMap): string[] {
     .map(([id]) => id);
 }
 
+function tablesOf(state: PlainMap): string[] {
+  const steps = sectionOf(state, 'steps');
+  return decisionsOf(state).filter((id) => Object.hasOwn(steps[id] as PlainMap, 'columns'));
+}
+
 function randomLink(random: SeededRandom, state: PlainMap, names: Names): Link {
   if (random.chance(0.1)) return { from: undefined, slot: 'start' };
   const from = random.pick(names.stepIds);
@@ -193,6 +232,8 @@ function randomLink(random: SeededRandom, state: PlainMap, names: Names): Link {
     return random.chance(0.5)
       ? { from, slot: 'branch', index: random.below(3) }
       : { from, slot: 'otherwise' };
+  if (kind === 'procedure' && random.chance(0.6))
+    return { from, slot: 'outcome', outcome: random.pick(['denied', 'a: b', 'new one']) };
   return { from, slot: random.chance(0.7) ? 'next' : random.pick(['onError', 'giveUp', 'otherwise']) };
 }
 
@@ -205,7 +246,8 @@ function listPath(random: SeededRandom, state: PlainMap, names: Names): readonly
     const step = sectionOf(state, 'steps')[id];
     if (typeof step !== 'object' || step === null || Array.isArray(step)) continue;
     for (const [key, value] of Object.entries(step))
-      if (Array.isArray(value) && key !== 'branches' && key !== 'triggers') places.push(['steps', id, key]);
+      if (Array.isArray(value) && !['branches', 'triggers', 'columns'].includes(key))
+        places.push(['steps', id, key]);
   }
   for (const id of names.guardrailIds)
     places.push(['guardrails', id, 'before'], ['guardrails', id, 'regulation']);
@@ -263,10 +305,10 @@ function randomField(
 function isField(path: readonly (string | number)[]): boolean {
   if (path.length === 1) return ['title', 'owner', 'id'].includes(String(path[0]));
   if (path.length === 2) return path[0] === 'scope' || path[0] === 'review';
-  return (
-    !['branches', 'triggers'].includes(String(path.at(-1))) &&
-    !['branches', 'triggers'].includes(String(path.at(-2)))
-  );
+  const shaped = ['branches', 'triggers', 'columns'];
+  // What is compared in a table stays something that can be read.
+  const inCell = path[4] === 'when' && path.length > 5;
+  return !inCell && !shaped.includes(String(path.at(-1))) && !shaped.includes(String(path.at(-2)));
 }
 
 function leafPaths(value: Plain, path: readonly (string | number)[]): (readonly (string | number)[])[] {

@@ -9,7 +9,8 @@ export function planMoveColumn(document: Editable, stepId: string, from: number,
   if (refusal) return refusal;
   const draft = new Draft(document.source);
   draft.moveItem(['steps', stepId, 'columns'], from, to);
-  if (!draft.refusal && from !== to) fillRows(draft, stepId, Math.max(from, to) + 1);
+  if (draft.refusal || from === to) return draft.plan();
+  fillRows(draft, stepId, Math.max(from, to) + 1);
   for (const [row, each] of (tableOf(draft.data, stepId)?.rows ?? []).entries()) {
     if (cellsOf(each)) draft.moveItem(['steps', stepId, 'branches', row, 'when'], from, to);
   }
