@@ -19,6 +19,7 @@ import { TieEdge } from './edges/tie-edge.tsx';
 import { isElementKey, noteIdOf, startKey } from './element-key.ts';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
 import { FarLayer } from './far/far-layer.tsx';
+import { readable } from './far/paint.ts';
 import { useFarPointer } from './far/use-far-pointer.ts';
 import { GesturesContext } from './gestures/gestures-context.ts';
 import { usePointerGestures } from './gestures/use-pointer-gestures.ts';
@@ -135,7 +136,7 @@ export function Canvas() {
             onPaneClick={focusCanvas}
           >
             <ArrowHeads />
-            <DetailLevel canvas={canvas} />
+            <DetailLevel canvas={canvas} far={far} />
             {far && <FarLayer flow={flow} />}
             {!looking && <LinkButtons flow={flow} />}
             <Guides flow={flow} />
@@ -171,9 +172,15 @@ function focusCanvas({ target }: { readonly target: EventTarget }): void {
 }
 
 /** Written to the element, not to React: crossing the threshold renders no node again. */
-function DetailLevel({ canvas }: { readonly canvas: RefObject<HTMLElement | null> }) {
+function DetailLevel({
+  canvas,
+  far,
+}: {
+  readonly canvas: RefObject<HTMLElement | null>;
+  readonly far: boolean;
+}) {
   const detail = useStore(({ transform: [, , zoom] }) =>
-    zoom < leastDetail ? 'least' : zoom < lowDetail ? 'low' : 'full',
+    far && zoom < readable ? 'far' : zoom < leastDetail ? 'least' : zoom < lowDetail ? 'low' : 'full',
   );
   useEffect(() => canvas.current?.setAttribute('data-detail', detail), [canvas, detail]);
   return undefined;

@@ -5,7 +5,8 @@ import { useViewState, type Reveal } from '../session/view-state.ts';
 import { focusPanel } from '../ui/focus-panel.ts';
 import { focusSoon, useCanvasState } from './canvas-state.ts';
 import { currentFlow } from './drawn-flow.ts';
-import { guardrailKey, stepKey } from './element-key.ts';
+import { guardrailKey, isElementKey, stepKey } from './element-key.ts';
+import type { Rect } from './element-geometry.ts';
 import type { Flow } from './flow-from-document.ts';
 import type { ViewportControl } from './viewport.ts';
 
@@ -22,12 +23,15 @@ export function useRevealed(viewport: ViewportControl): void {
     const at = document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
     const isLost =
       focused !== undefined &&
+      isElementKey(focused) &&
       !currentFlow().elements.has(focused) &&
       (at === focused || document.activeElement === document.body);
     if (isLost) takeFocusBack(selection.at(-1));
     if (selection.length === 0) return;
     useCanvasState.setState({ focused: selection.at(-1), selectedLink: undefined });
-    if (useViewState.getState().selectionOrigin !== 'canvas') show(selection.at(-1), viewport);
+    if (useViewState.getState().selectionOrigin === 'canvas') return;
+    useCanvasState.setState({ picked: [] });
+    show(selection.at(-1), viewport);
   }, [selection, viewport]);
 
   useEffect(() => {
@@ -46,8 +50,13 @@ function takeFocusBack(key: string | undefined): void {
 }
 
 function show(key: string | undefined, viewport: ViewportControl): void {
-  const rect = key === undefined ? undefined : currentFlow().rects.get(key);
+  const rect = key === undefined ? undefined : placeOf(currentFlow(), key);
   if (rect) viewport.reveal(rect);
+}
+
+/** What a section hides is where the section is. */
+function placeOf({ places, boxes }: Flow, key: string): Rect | undefined {
+  return places.get(key) ?? boxes.find((box) => box.collapsed && box.members.includes(key))?.rect;
 }
 
 function keyOf(
@@ -71,7 +80,7 @@ export function useFocusNext(
   viewport: ViewportControl,
 ): void {
   const key = useCanvasState((state) => state.focusNext);
-  const placed = key !== undefined && flow.rects.has(key);
+  const placed = key !== undefined && placeOf(flow, key) !== undefined;
   useEffect(() => {
     if (key === undefined || !placed) return undefined;
     show(key, viewport);

@@ -20,7 +20,7 @@ export interface Window {
 }
 
 /** From this zoom on titles can be read, shapes told apart and arrow heads seen. */
-const readable = 0.2;
+export const readable = 0.2;
 
 /**
  * Paints all nodes and links that lie in the window. Links are horizontal and vertical strokes and nodes rectangles,

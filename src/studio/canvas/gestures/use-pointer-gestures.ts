@@ -26,8 +26,9 @@ const reach = 14;
 /** The mouse's side of the canvas: React Flow's events become selection, drags or gestures, and nothing else. */
 export function usePointerGestures(gestures: CanvasGestures, viewport: ViewportControl): PointerGestures {
   const reconnected = useRef(false);
+  /** Alt is held: nothing pulls. */
+  const free = useRef(false);
   return useMemo(() => {
-    let free = false;
     const finishDrag = (): void => {
       const { places, link } = endDrag();
       const found = gestures.performer.flow.connections.links.find(({ key }) => key === link)?.link;
@@ -45,12 +46,12 @@ export function usePointerGestures(gestures: CanvasGestures, viewport: ViewportC
     };
 
     const flow: Partial<ReactFlowProps<FlowNode, FlowEdge>> = {
-      onNodesChange: (changes) => applyNodeChanges(changes, viewport.now().zoom, free),
+      onNodesChange: (changes) => applyNodeChanges(changes, viewport.now().zoom, free.current),
       onEdgesChange: applyEdgeChanges,
       onNodeDoubleClick: (_, node) => {
         if (node.id !== startKey) useCanvasState.setState({ renaming: node.id });
       },
-      onNodeDrag: (event) => (free = 'altKey' in event && event.altKey),
+      onNodeDrag: (event) => (free.current = 'altKey' in event && event.altKey),
       onNodeDragStop: finishDrag,
       onSelectionDragStop: finishDrag,
       isValidConnection: ({ source, target }) => mayConnect(source, target),
