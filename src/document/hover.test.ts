@@ -15,6 +15,13 @@ steps:
     branches:
       - { when: "order.total > 50", next: tell }
     otherwise: done
+  table:
+    kind: decision
+    columns: [order.total]
+    branches:
+      - { when: ["> size(contact.channel) + order.total"], next: done }
+      - { when: [["<= 5", 70]], next: done }
+    otherwise: done
   tell: { kind: message, say: "It was {{order.total}}.", next: done }
   done: { kind: end, outcome: done }
 `;
@@ -27,6 +34,17 @@ function over(words: string, into = 1) {
 }
 
 describe('hoverAt', () => {
+  it('tells a cell of a table with its column, and a name in it', () => {
+    expect(over('"<= 5"', 2)).toEqual({
+      markdown: 'Order.total is at most 5 USD',
+      span: expect.anything() as unknown,
+      text: '"<= 5"',
+    });
+    expect(over('70')?.markdown).toBe('Order.total is 70 USD');
+    const hover = over('+ order.total"', 4);
+    expect(hover?.text).toBe('order.total');
+    expect(hover?.markdown).toMatch(/^`order\.total`: number in USD, from orders\.get/);
+  });
   it('documents a key by the schema', () => {
     expect(over('otherwise:')?.markdown).toMatch(/no branch holds/);
     expect(over('unit:')?.markdown).toMatch(/counts/);

@@ -3,12 +3,13 @@ import { childrenOf } from '../condition/expression.ts';
 import { describeExpression } from '../condition/sentence.ts';
 import { documentationAt, wordsAt } from './assist/assist-schema.ts';
 import { describeType } from './assist/describe-type.ts';
-import { expressionAt } from './assist/expression-at.ts';
+import { expressionAt, textAt } from './assist/expression-at.ts';
 import { namesAt, titleOf } from './assist/names-at.ts';
 import { checkedExpression } from './checked-expression.ts';
 import type { Path, Span } from './diagnostic.ts';
 import type { SopDocument } from './document.ts';
 import { environmentOf } from './environment.ts';
+import { expressionsOfTable } from './table/table-expressions.ts';
 
 export interface Hover {
   readonly markdown: string;
@@ -25,7 +26,9 @@ export function hoverAt(document: SopDocument, offset: number): Hover | undefine
     return markdown === undefined ? undefined : { markdown, span: place.key };
   }
   if (place.kind !== 'scalar' || offset < place.value.from || offset > place.value.to) return undefined;
-  const expression = hoverInExpression(document, path, offset, place.value);
+  const expression =
+    hoverInCell(document, path, offset, place.value) ??
+    hoverInExpression(document, path, offset, place.value);
   if (expression) return expression;
   const text = document.text.slice(place.value.from, place.value.to).replace(/^(["'])(.*)\1$/, '$2');
   const markdown = describeReference(document, path, text, offset);
@@ -44,18 +47,43 @@ function hoverInExpression(
   const { expression } = checkedExpression(found.source, environment, found.expected);
   if (!expression) return undefined;
   const sentence = capital(describeExpression(expression));
-  const name = nameUnder(expression, found.offset);
+  const name = nameUnder(expression, ({ from, to }) => from <= found.offset && found.offset <= to);
   if (!name) return { markdown: sentence, span: value };
   const span = { from: found.place(name.from), to: found.place(name.to) };
   return { markdown: `${describeName(document, name)}\n\n${sentence}`, span };
 }
 
+/** A cell is told with its column: what the row asks for there. */
+function hoverInCell(document: SopDocument, path: Path, offset: number, value: Span): Hover | undefined {
+  const [section, id, key, , field] = path;
+  const step = document.procedure.steps.get(String(id));
+  if (section !== 'steps' || key !== 'branches' || field !== 'when') return undefined;
+  if (step?.kind !== 'decision' || !step.columns) return undefined;
+  const environment = environmentOf(document.procedure);
+  const cell = expressionsOfTable(step, environment).find(
+    (each) =>
+      each.path.length === path.length - 2 && each.path.every((segment, at) => segment === path[at + 2]),
+  );
+  const { expression } = cell ? checkedExpression(cell.source, environment, cell.expected) : {};
+  const index = textAt(document, path, offset, value.from).index;
+  if (!cell?.place || !expression) return undefined;
+  const sentence = capital(describeExpression(expression));
+  const name = nameUnder(expression, ({ from, to }) => {
+    const range = cell.place?.(from, to);
+    return range !== undefined && range.from <= index && index <= range.to;
+  });
+  const range = name && cell.place(name.from, name.to);
+  const span = range && document.source.spanWithin(path, range.from, range.to);
+  if (!name || !span) return { markdown: sentence, span: value };
+  return { markdown: `${describeName(document, name)}\n\n${sentence}`, span };
+}
+
 type NameExpression = Expression & { readonly kind: 'name' };
 
-function nameUnder(expression: Expression, offset: number): NameExpression | undefined {
-  if (expression.kind === 'name' && expression.from <= offset && offset <= expression.to) return expression;
+function nameUnder(expression: Expression, covers: (span: Span) => boolean): NameExpression | undefined {
+  if (expression.kind === 'name' && covers(expression)) return expression;
   for (const child of childrenOf(expression)) {
-    const found = nameUnder(child, offset);
+    const found = nameUnder(child, covers);
     if (found) return found;
   }
   return undefined;
