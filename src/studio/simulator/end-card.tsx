@@ -5,6 +5,7 @@ import { explainEnding, type WayOut } from './ending.ts';
 import { useRehearsal } from './rehearsal-store.ts';
 import { traceOf } from './timeline.ts';
 import { useWayOut } from './use-way-out.ts';
+import { wholeProcedure } from './whole-procedure.ts';
 import { guardrailTitle, stepTitle } from './wording.ts';
 
 const frames = {
@@ -20,13 +21,11 @@ export function EndCard({ index }: { /** Of the trace's event. */ readonly index
   const trace = timeline ? traceOf(timeline) : [];
   const event = trace[index];
   if (!timeline || event?.type !== 'ended') return null;
-  const ending = explainEnding(event, trace);
-  const { procedure } = timeline.program;
-  // The engine names the step by its id, at the head of its reason.
-  const named = (sentence: string): string =>
-    event.step !== undefined && sentence.startsWith(`${event.step} `)
-      ? stepTitle(procedure, event.step) + sentence.slice(event.step.length)
-      : sentence;
+  const procedure = wholeProcedure(timeline.program);
+  const ending = explainEnding(event, trace, {
+    step: (id) => stepTitle(procedure, id),
+    guardrail: (id) => guardrailTitle(procedure, id),
+  });
   return (
     <div className={`flex flex-col gap-1.5 border px-3 py-2 text-sm ${frames[ending.tone]}`}>
       <p className="flex items-center gap-1.5 font-medium">
@@ -37,7 +36,7 @@ export function EndCard({ index }: { /** Of the trace's event. */ readonly index
         )}
         {ending.title}
       </p>
-      {ending.sentence !== '' && <p className="text-ink">{named(ending.sentence)}</p>}
+      {ending.sentence !== '' && <p className="text-ink">{ending.sentence}</p>}
       {ending.waysOut.length > 0 && (
         <div className="flex flex-wrap gap-1.5">
           {ending.waysOut.map((way) => (

@@ -7,7 +7,8 @@ function endingOf(contact: string, text = refundText): Ending {
   const trace = traceOf(runOut(startTimeline(programOf(text), contactNamed(contact))));
   const event = trace.at(-1);
   if (event?.type !== 'ended') throw new Error('the run has not ended');
-  return explainEnding(event, trace);
+  const titles = { step: (id: string) => `<${id}>`, guardrail: (id: string) => `[${id}]` };
+  return explainEnding(event, trace, titles);
 }
 
 describe('an ending', () => {
@@ -27,6 +28,7 @@ describe('an ending', () => {
     const silentAgent = refundText.replace(', includes: [timing]', '');
     expect(endingOf('agrees', silentAgent)).toMatchObject({
       title: 'Blocked by a guardrail',
+      sentence: '[timing] blocks <pay>: its disclosure was not said.',
       waysOut: [
         { kind: 'open-guardrail', guardrail: 'timing' },
         { kind: 'open-step', step: 'pay' },
@@ -45,6 +47,6 @@ describe('an ending', () => {
     const circle = refundText.replace('next: done,', 'next: hello,');
     const { title, sentence } = endingOf('agrees', circle);
     expect(title).toBe('Going round in circles');
-    expect(sentence).toMatch(/hello → how-much → sure → agreed → pay/);
+    expect(sentence).toMatch(/<hello> → <how-much> → <sure> → <agreed> → <pay>/);
   });
 });

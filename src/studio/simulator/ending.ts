@@ -17,7 +17,7 @@ export interface Ending {
 
 type EndedEvent = Extract<TraceEvent, { type: 'ended' }>;
 
-const titles: Readonly<Record<RunEnd, string>> = {
+const headings: Readonly<Record<RunEnd, string>> = {
   end: 'Ended',
   escalated: 'Handed to a person',
   'out-of-scope': 'Not for this procedure',
@@ -26,14 +26,20 @@ const titles: Readonly<Record<RunEnd, string>> = {
   looping: 'Going round in circles',
 };
 
-export function explainEnding(event: EndedEvent, trace: readonly TraceEvent[]): Ending {
+/** What people call steps and guardrails. */
+export interface Titles {
+  step(id: string): string;
+  guardrail(id: string): string;
+}
+
+export function explainEnding(event: EndedEvent, trace: readonly TraceEvent[], titles: Titles): Ending {
   const step = event.step === undefined ? [] : [{ kind: 'open-step', step: event.step } as const];
-  const base = { title: titles[event.ended], tone: 'problem' as const };
+  const base = { title: headings[event.ended], tone: 'problem' as const };
   switch (event.ended) {
     case 'end':
       return { title: `Ended: ${event.outcome}`, sentence: '', tone: 'good', waysOut: [] };
     case 'escalated':
-      return { ...base, sentence: event.reason, tone: 'handed-over', waysOut: [] };
+      return { ...base, sentence: reasonOf(event, titles), tone: 'handed-over', waysOut: [] };
     case 'out-of-scope':
       return {
         ...base,
@@ -46,21 +52,32 @@ export function explainEnding(event: EndedEvent, trace: readonly TraceEvent[]): 
       );
       const guardrail =
         check?.type === 'checked' ? [{ kind: 'open-guardrail', guardrail: check.guardrail } as const] : [];
-      return { ...base, sentence: event.reason, waysOut: [...guardrail, ...step] };
+      const sentence =
+        check?.type === 'checked'
+          ? `${titles.guardrail(check.guardrail)} blocks ${titles.step(check.step)}: ${check.detail}.`
+          : event.reason;
+      return { ...base, sentence, waysOut: [...guardrail, ...step] };
     }
     case 'stuck':
       return {
         ...base,
-        sentence: event.reason,
+        sentence: reasonOf(event, titles),
         waysOut: [...event.unknown.map((fact) => ({ kind: 'fill-fact', fact }) as const), ...step],
       };
     case 'looping':
       return {
         ...base,
-        sentence: `${circleOf(trace)} A run stops after 500 steps: one of these needs a way out.`,
+        sentence: `${circleOf(trace, titles)} A run stops after 500 steps: one of these needs a way out.`,
         waysOut: step,
       };
   }
+}
+
+/** The engine names the step by its id, at the head of its reason. */
+function reasonOf({ step, reason }: EndedEvent, titles: Titles): string {
+  if (step === undefined || !(reason.startsWith(`${step} `) || reason.startsWith(`${step}'s `)))
+    return reason;
+  return titles.step(step) + reason.slice(step.length);
 }
 
 function asSentence(reason: string): string {
@@ -68,12 +85,12 @@ function asSentence(reason: string): string {
 }
 
 /** The steps that the run went round in at last. */
-function circleOf(trace: readonly TraceEvent[]): string {
+function circleOf(trace: readonly TraceEvent[], titles: Titles): string {
   const path = trace.flatMap((event) => (event.type === 'entered' ? [event.step] : []));
   const last = path.at(-1);
   if (last === undefined) return '';
   const before = path.lastIndexOf(last, path.length - 2);
   const circle = before === -1 ? [last] : path.slice(before, -1);
-  const named = circle.slice(0, 6).join(' → ');
-  return `It kept going ${named}${circle.length > 6 ? ' → …' : ''} → ${circle[0]}.`;
+  const named = circle.slice(0, 6).map((id) => titles.step(id));
+  return `It kept going ${named.join(' → ')}${circle.length > 6 ? ' → …' : ''} → ${named[0]}.`;
 }

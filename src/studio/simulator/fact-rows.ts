@@ -2,6 +2,7 @@ import type { ValueType } from '../../condition/type.ts';
 import type { Outcome } from '../../condition/value.ts';
 import { factsAt } from '../../engine/facts-at.ts';
 import { currentRun, eventsOf, whatIfFacts, type Timeline } from './timeline.ts';
+import { wholeProcedure } from './whole-procedure.ts';
 
 /** One declared name as it stands at the current moment. */
 export interface FactRow {
@@ -37,8 +38,9 @@ export function factRows(timeline: Timeline): readonly FactRow[] {
       {
         name,
         type,
-        description: (role === 'fact' ? program.procedure.facts : program.procedure.derived).get(name)
-          ?.description,
+        description: (role === 'fact' ? wholeProcedure(program).facts : wholeProcedure(program).derived).get(
+          name,
+        )?.description,
         value,
         setBy: role === 'derived' ? (value === undefined ? undefined : 'derived') : set?.by,
         changed: timeline.at > 0 && set !== undefined && set.index >= fresh,

@@ -1,6 +1,7 @@
 import { linkKey, type Link } from '../../document/operations/link.ts';
 import type { Procedure, StepId } from '../../document/model.ts';
 import type { TraceEvent } from '../../engine/trace.ts';
+import { outermostStep } from './whole-procedure.ts';
 
 /** What the canvas paints while a contact is rehearsed. */
 export interface LitPath {
@@ -30,10 +31,19 @@ export function litPathOf(procedure: Procedure, trace: readonly TraceEvent[]): L
       case 'failed':
         leaving = { from: event.step, slot: 'onError' };
         break;
+      case 'closed':
+        leaving = linkOfOutcome(procedure, event.step, event.outcome);
+        break;
       case 'triggered':
         leaving = 'jump';
         break;
       case 'entered': {
+        const entered = outermostStep(event.step);
+        if (entered !== event.step) {
+          // What happens in a procedure that a step runs happens at the step.
+          leaving = undefined;
+          break;
+        }
         const link =
           leaving ?? (current === undefined ? undefined : linkBetween(procedure, current, event.step));
         if (link && link !== 'jump') links.add(linkKey(link));
@@ -47,6 +57,12 @@ export function litPathOf(procedure: Procedure, trace: readonly TraceEvent[]): L
     }
   }
   return { current, steps, links };
+}
+
+function linkOfOutcome(procedure: Procedure, from: StepId, outcome: string): Link {
+  const step = procedure.steps.get(from);
+  const listed = step?.kind === 'procedure' && step.outcomes.has(outcome);
+  return listed ? { from, slot: 'outcome', outcome } : { from, slot: 'next' };
 }
 
 function linkBetween(procedure: Procedure, from: StepId, to: StepId): Link | undefined {

@@ -3,12 +3,13 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { useRehearsal } from './rehearsal-store.ts';
 import { stepTitle } from './wording.ts';
 import type { PathChange } from './replay.ts';
+import { wholeProcedure } from './whole-procedure.ts';
 
 /** After an edit under an open rehearsal: the contact takes another path now. */
 export function PathChangeNotice() {
   const { change, timeline, jump, dismissChange } = useRehearsal();
   if (!change || !timeline) return null;
-  const title = (step: string): string => stepTitle(timeline.program.procedure, step);
+  const title = (step: string): string => stepTitle(wholeProcedure(timeline.program), step);
   return (
     <output className="flex items-center gap-2 border-t border-line bg-accent-soft px-3 py-0.5 text-xs text-accent-ink">
       <Route aria-hidden size={14} className="shrink-0" />

@@ -15,6 +15,7 @@ import { Split } from './split.tsx';
 import { TranscriptView } from './transcript-view.tsx';
 import type { ContactActions } from './use-contacts.ts';
 import { WhyView } from './why-view.tsx';
+import { wholeProcedure } from './whole-procedure.ts';
 
 /** Contacts, transcript, facts and why: beside each other where there is room, behind tabs where there is not. */
 export function RehearsalLayout({
@@ -50,7 +51,7 @@ export function RehearsalLayout({
     </div>
   );
   const transcriptPart = timeline ? (
-    <TranscriptView timeline={timeline} procedure={timeline.program.procedure} />
+    <TranscriptView timeline={timeline} procedure={wholeProcedure(timeline.program)} />
   ) : (
     <NothingOpen runnable={runnable} first={contacts[0]} onOpen={onOpen} />
   );

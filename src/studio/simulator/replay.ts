@@ -4,6 +4,7 @@ import { advance } from '../../engine/advance.ts';
 import type { Program } from '../../engine/program.ts';
 import { pathOf, type Run } from '../../engine/run.ts';
 import { startTimeline, type Moment, type Timeline } from './timeline.ts';
+import { wholeProcedure } from './whole-procedure.ts';
 
 /** Where the path of a replayed contact parts from the one before. */
 export interface PathChange {
@@ -62,8 +63,8 @@ function applies(run: Run, type: 'step' | 'answer' | 'set-fact'): boolean {
 function pathChange(before: Timeline, after: Timeline): PathChange | undefined {
   const was = pathOf(before.moments.at(-1)!.run.trace);
   const now = pathOf(after.moments.at(-1)!.run.trace);
-  const gone = new Set(was.filter((step) => !after.program.procedure.steps.has(step)));
-  const added = new Set(now.filter((step) => !before.program.procedure.steps.has(step)));
+  const gone = new Set(was.filter((step) => !wholeProcedure(after.program).steps.has(step)));
+  const added = new Set(now.filter((step) => !wholeProcedure(before.program).steps.has(step)));
   const renamed = new Map<StepId, StepId>();
   for (let index = 0; index < Math.max(was.length, now.length); index += 1) {
     const old = was[index];

@@ -12,6 +12,7 @@ import { useRehearsal } from './rehearsal-store.ts';
 import { StoppedNotice } from './stopped-notice.tsx';
 import { TimelineStrip } from './timeline-strip.tsx';
 import { Transport } from './transport.tsx';
+import { wholeProcedure } from './whole-procedure.ts';
 
 export function SimulatorHeader({
   shape,
@@ -54,7 +55,7 @@ export function SimulatorHeader({
             slim && !timeline && 'pointer-fine:hidden',
           )}
         >
-          {timeline && <TimelineStrip timeline={timeline} procedure={timeline.program.procedure} />}
+          {timeline && <TimelineStrip timeline={timeline} procedure={wholeProcedure(timeline.program)} />}
         </div>
         <div className={classNames('flex min-w-0 items-center gap-1', slim && 'ml-auto')}>
           {contact && (

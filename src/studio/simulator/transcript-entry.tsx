@@ -66,6 +66,18 @@ export function EntryBody({ entry, procedure }: EntryProps): ReactNode {
           </span>
         </p>
       );
+    case 'runs':
+      return (
+        <p className="flex items-center gap-1.5 text-sm text-procedure-ink">
+          <ElementIcon kind="procedure" /> Runs {entry.procedure}
+        </p>
+      );
+    case 'back':
+      return (
+        <p className="flex items-center gap-1.5 text-sm text-procedure-ink">
+          <ElementIcon kind="procedure" /> Back with the outcome {entry.outcome}
+        </p>
+      );
     case 'checks':
       return <CheckLines entry={entry} procedure={procedure} />;
     case 'what-if':

@@ -10,6 +10,7 @@ import { ReplyComposer } from './reply-composer.tsx';
 import { currentRun, eventsOf, traceOf, type Timeline } from './timeline.ts';
 import { captionOf, EntryBody } from './transcript-entry.tsx';
 import { entryAt, stepOf, transcriptOf, type TranscriptEntry } from './transcript.ts';
+import { outermostStep } from './whole-procedure.ts';
 
 /** The conversation up to the current moment. */
 export function TranscriptView({
@@ -102,10 +103,12 @@ function EntryItem({
   const selectKeys = useViewState((state) => state.select);
   const own = entry.kind === 'customer';
   const step = stepOf(entry);
+  // What stands in a procedure that a step runs is set off from what stands around it.
+  const inside = step?.includes('/') === true;
 
   function choose(): void {
     selectEvent(entry.index);
-    if (step !== undefined) selectKeys([`step:${step}`], 'simulator');
+    if (step !== undefined) selectKeys([`step:${outermostStep(step)}`], 'simulator');
   }
 
   return (
@@ -116,7 +119,7 @@ function EntryItem({
       style={
         delay === undefined ? undefined : { animationDelay: `${delay}ms`, animationFillMode: 'backwards' }
       }
-      className={`group flex flex-col gap-0.5 rounded-md border-l-2 px-2 py-0.5 ${chosen ? 'border-accent bg-hover' : 'border-transparent'} ${delay === undefined ? '' : 'animate-appear'} ${own ? 'items-end pl-[12%]' : 'items-start pr-[8%]'}`}
+      className={`group flex flex-col gap-0.5 rounded-md border-l-2 px-2 py-0.5 ${chosen ? 'border-accent bg-hover' : 'border-transparent'} ${delay === undefined ? '' : 'animate-appear'} ${own ? 'items-end pl-[12%]' : 'items-start pr-[8%]'} ${inside ? 'ml-3 border-l-2 border-l-procedure-line' : ''}`}
     >
       <button
         type="button"

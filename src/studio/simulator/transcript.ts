@@ -48,6 +48,9 @@ export type TranscriptEntry = { readonly index: number; readonly last: number } 
       readonly category: TriggerCategory;
     }
   | { readonly kind: 'checks'; readonly step: StepId; readonly checks: readonly EventOf<'checked'>[] }
+  /** A step begins another procedure, or goes on from it. */
+  | { readonly kind: 'runs'; readonly step: StepId; readonly procedure: string }
+  | { readonly kind: 'back'; readonly step: StepId; readonly outcome: string }
   | { readonly kind: 'what-if'; readonly sets: readonly SetFact[] }
   | { readonly kind: 'hand-over'; readonly event: EventOf<'handed-over'> }
   | {
@@ -169,10 +172,12 @@ function entryOf(event: TraceEvent, index: number): TranscriptEntry | undefined 
         reason: event.reason,
         unknown: event.unknown,
       };
+    case 'opened':
+      return { ...at, kind: 'runs', step: event.step, procedure: event.procedure };
+    case 'closed':
+      return { ...at, kind: 'back', step: event.step, outcome: event.outcome };
     case 'entered':
     case 'overlapped':
-    case 'opened':
-    case 'closed':
     case 'returned':
     case 'failed':
       return undefined;

@@ -10,6 +10,7 @@ import { ExplanationTree } from './explanation-tree.tsx';
 import { useRehearsal } from './rehearsal-store.ts';
 import { currentRun, type Timeline } from './timeline.ts';
 import { whyOf, type Arrival, type BranchWhy, type Why } from './why.ts';
+import { wholeProcedure } from './whole-procedure.ts';
 import { checkWords, guardrailTitle, kindWord, stepTitle, takenWords } from './wording.ts';
 
 /** Why the run did what it did at the selected event, and why not the other thing. */
@@ -18,7 +19,7 @@ export function WhyView({ timeline }: { readonly timeline: Timeline }) {
   const run = currentRun(timeline);
   const index = selected ?? run.trace.length - 1;
   const why = useMemo(() => whyOf(timeline.program, run, index), [timeline.program, run, index]);
-  const { procedure } = timeline.program;
+  const procedure = wholeProcedure(timeline.program);
   const end = why.ended && run.trace.lastIndexOf(why.ended);
   return (
     <section

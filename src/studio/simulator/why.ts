@@ -9,6 +9,7 @@ import { factsAt } from '../../engine/facts-at.ts';
 import type { Program } from '../../engine/program.ts';
 import type { Run } from '../../engine/run.ts';
 import type { ConditionResult, TraceEvent } from '../../engine/trace.ts';
+import { wholeProcedure } from './whole-procedure.ts';
 
 type EventOf<Type extends TraceEvent['type']> = Extract<TraceEvent, { type: Type }>;
 
@@ -87,7 +88,7 @@ export function whyOf(program: Program, run: Run, index: number): Why {
 }
 
 function collectsOf(program: Program, run: Run, id: StepId | undefined, index: number): Why['collects'] {
-  const step = id === undefined ? undefined : program.procedure.steps.get(id);
+  const step = id === undefined ? undefined : wholeProcedure(program).steps.get(id);
   if (step?.kind !== 'question') return [];
   let after = index + 1;
   while (run.trace[after]?.type === 'set') after += 1;
@@ -140,7 +141,7 @@ function decisionOf(
   const at = visit.findIndex((event) => event.type === 'decided');
   const event = visit[at];
   if (event?.type !== 'decided') return undefined;
-  const step = program.procedure.steps.get(event.step);
+  const step = wholeProcedure(program).steps.get(event.step);
   if (step?.kind !== 'decision') return undefined;
   return {
     branches: step.branches.map(({ label, next }, index) => ({
