@@ -46,12 +46,6 @@ export interface Layout {
   readonly found: ReadonlyMap<string, Procedure>;
 }
 
-export interface LayoutProblem {
-  /** In the first procedure. */
-  readonly path: Path;
-  readonly message: string;
-}
-
 /** Copies of procedures multiply where each runs several others. */
 const mostSteps = 20_000;
 

@@ -1,21 +1,6 @@
+import { calledIds } from '../../document/calls/called-ids.ts';
 import type { SopDocument } from '../../document/document.ts';
 import type { Procedure } from '../../document/model.ts';
-
-const ofProcedures = new WeakMap<Procedure['steps'], ReadonlySet<string>>();
-
-/** The ids of the procedures that a procedure's own steps run. */
-export function calledIds({ steps }: Procedure): ReadonlySet<string> {
-  let ids = ofProcedures.get(steps);
-  if (!ids) {
-    ids = new Set(
-      [...steps.values()].flatMap((step) =>
-        step.kind === 'procedure' && step.procedure !== undefined ? [step.procedure] : [],
-      ),
-    );
-    ofProcedures.set(steps, ids);
-  }
-  return ids;
-}
 
 /** Those that it runs, and those that they run, as far as they are known. */
 export function everyCalledId(
