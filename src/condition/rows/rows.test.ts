@@ -71,7 +71,7 @@ describe('groups', () => {
     const rows = rowsOf(source);
     const added = newRow({ source: 'order.discount', type: NUMBER });
     expect(sourceFromRows({ ...rows, rows: [...rows.rows.slice(0, 1), added] })).toBe(
-      'member && order.discount > 0',
+      'member\n  && order.discount > 0',
     );
     expect(sourceFromRows({ ...rows, rows: [] })).toBe('true');
   });

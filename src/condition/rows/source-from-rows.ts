@@ -38,8 +38,6 @@ function bracketed(row: Row, join: 'and' | 'or'): string {
   if (!parsed.ok) return text;
   const { op } = parsed.root;
   const isChain = op === '&&' || op === '||';
-  const { op } = parsed.root;
-  const isChain = op === '&&' || op === '||';
   const loose = op === '?:' || (op === '||' && join === 'and') || (isChain && writtenOf(row) === undefined);
   return loose && !isWrapped(text) ? `(${text})` : text;
 }
