@@ -92,7 +92,8 @@ test('sentences stand beside conditions until they are switched off', async ({ p
 test('the text folds by section and by entry, and hiding the dock unfolds nothing', async ({ page }) => {
   await open(page);
   const status = page.locator('.view-line', { hasText: 'kind: decision' });
-  await cursorBehind(page, 'title: Returns');
+  await cursorBehind(page, 'outcome: denied');
+  await expect(status).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('fold all steps');
   await page.keyboard.press('Enter');

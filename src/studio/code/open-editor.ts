@@ -57,6 +57,8 @@ export function openEditor(container: HTMLElement, session: ProcedureSession): (
   const binding = bindText(model, session, (changes) => {
     if (travelling) putCursorBehind(editor, model, changes);
   });
+  // Filling the model has put the cursor behind it.
+  editor.setPosition({ lineNumber: 1, column: 1 });
   const scene: EditorScene = { editor, model, session, binding };
 
   /** Undo and redo are the session's: one history over text, canvas and forms. */

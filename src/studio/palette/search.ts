@@ -8,6 +8,8 @@ export type Choice =
 
 /** More than this nobody reads: one types on. */
 const mostShown = 40;
+/** Letters that only happen to stand in order somewhere are not what was meant, where something fits far better. */
+const faintest = 0.1;
 /** What was used lately comes before what fits equally well. */
 const recentBonus = 1.15;
 
@@ -31,8 +33,10 @@ export function search(
     const score = scoreOf(text, name, name === given ? [] : [given]);
     if (score > 0) scored.push({ choice: { kind: 'destination', destination }, score });
   }
+  scored.sort((a, b) => b.score - a.score);
+  const least = (scored[0]?.score ?? 0) * faintest;
   return scored
-    .sort((a, b) => b.score - a.score)
+    .filter(({ score }) => score >= least)
     .slice(0, mostShown)
     .map(({ choice }) => choice);
 }
