@@ -6,11 +6,22 @@ import { columnOf } from './column.ts';
 import type { Column } from './column.ts';
 import { splitTopLevel } from './top-level.ts';
 
-/** A table's rows, each with the condition that its cells come to. */
+interface Resolved {
+  readonly environment: Environment;
+  readonly step: DecisionStep;
+}
+
+const resolved = new WeakMap<DecisionStep, Resolved>();
+
+/** A table's rows, each with the condition that its cells come to. The same for the same step and environment. */
 export function resolveTable(step: DecisionStep, environment: Environment): DecisionStep {
   if (!step.columns) return step;
+  const known = resolved.get(step);
+  if (known?.environment === environment) return known.step;
   const columns = step.columns.map((column) => columnOf(column, environment));
-  return { ...step, branches: step.branches.map((branch) => resolveRow(branch, columns)) };
+  const made = { ...step, branches: step.branches.map((branch) => resolveRow(branch, columns)) };
+  resolved.set(step, { environment, step: made });
+  return made;
 }
 
 function resolveRow(branch: Branch, columns: readonly Column[]): Branch {

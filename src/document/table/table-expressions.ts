@@ -16,6 +16,19 @@ export function expressionsOfTable(
   step: DecisionStep,
   environment: Environment,
 ): readonly PlacedExpression[] {
+  const known = remembered.get(step);
+  if (known?.environment === environment) return known.expressions;
+  const expressions = collect(step, environment);
+  remembered.set(step, { environment, expressions });
+  return expressions;
+}
+
+const remembered = new WeakMap<
+  DecisionStep,
+  { readonly environment: Environment; readonly expressions: readonly PlacedExpression[] }
+>();
+
+function collect(step: DecisionStep, environment: Environment): readonly PlacedExpression[] {
   const columns = (step.columns ?? []).map((source) => columnOf(source, environment));
   return [
     ...(step.columns ?? []).map((source, index): PlacedExpression => ({
