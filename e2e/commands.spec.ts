@@ -104,3 +104,16 @@ test('panels are resized by keys and reset by a double click, and a reload finds
   await page.getByRole('radio', { name: 'Design' }).click();
   await expect(outline).toBeVisible();
 });
+
+test('a panel that could not be fetched is fetched again when asked, without a reload', async ({ page }) => {
+  await openExample(page);
+  const isPanel = /assets\/problems-panel/;
+  await page.route(isPanel, (route) => route.abort());
+  await page.getByRole('tab', { name: 'Problems' }).click();
+  const failure = page.getByRole('alert').filter({ hasText: 'stopped working' });
+  await expect(failure).toBeVisible();
+  await page.unroute(isPanel);
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(failure).toBeHidden();
+  await expect(page.getByText('No problems')).toBeVisible();
+});
