@@ -1,16 +1,15 @@
 import { readValue } from '../condition/coerce.ts';
 import type { Outcome } from '../condition/value.ts';
 import { blockingDiagnostics } from '../document/calls/blocking.ts';
-import { booleanType } from '../document/checked-expression.ts';
 import type { Diagnostic, Path } from '../document/diagnostic.ts';
 import type { SopDocument } from '../document/document.ts';
 import { reachableSteps } from '../document/graph.ts';
-import { type Guardrail, type Procedure, type StepId, type Wording } from '../document/model.ts';
+import type { Procedure, StepId, Wording } from '../document/model.ts';
 import type { ProcedureLookup } from '../document/procedure-lookup.ts';
-import { forbiddenText, type ForbiddenText } from '../document/texts/text-rules.ts';
-import { compareTriggers } from '../document/trigger-order.ts';
 import { ConditionCompiler } from './compile-condition.ts';
+import { compileGuardrail } from './compile-guardrail.ts';
 import { compileStep, type StepSetting } from './compile-step.ts';
+import { compileTriggers } from './compile-triggers.ts';
 import { KnownTexts } from './known-texts.ts';
 import {
   nowhere,
@@ -98,11 +97,17 @@ class Compiler {
     const guardrails: CompiledGuardrail[] = [];
     for (const scope of scopes) {
       for (const [id, guardrail] of scope.procedure.guardrails) {
-        guardrails.push(this.guardrail(scope, id, guardrail, guardrails.length));
+        guardrails.push(
+          compileGuardrail(scope, id, guardrail, guardrails.length, {
+            conditions: this.conditions,
+            disclosures: this.disclosures,
+            report: this.report,
+          }),
+        );
       }
     }
     const start = this.startOf(procedureOf(scopes));
-    const triggers = this.triggers();
+    const triggers = compileTriggers(scopes, this.stepIndex, this.conditions);
     const derived = environment.declarations.map((declaration) =>
       declaration.role === 'derived' ? this.conditions.derived(declaration.slot) : undefined,
     );
@@ -258,64 +263,6 @@ class Compiler {
         governedBy,
       }) - 1
     );
-  }
-
-  private guardrail(scope: Scope, ownId: string, guardrail: Guardrail, index: number): CompiledGuardrail {
-    const path: Path = ['guardrails', ownId];
-    const disclosure = (wording: Wording | undefined, key: string): number | undefined => {
-      if (wording === undefined) return undefined;
-      const compiled = this.conditions.wording(scope, wording, [...path, key]);
-      return this.disclosures.push({ guardrail: index, wording: compiled }) - 1;
-    };
-    const condition = (source: string | undefined, key: string): CompiledGuardrail['confirm'] =>
-      source === undefined ? undefined : this.conditions.compile(scope, source, [...path, key], booleanType);
-    return {
-      index,
-      id: `${scope.prefix}${ownId}`,
-      scope,
-      ownId,
-      severity: guardrail.severity,
-      disclose: disclosure(guardrail.disclose, 'disclose'),
-      alwaysSay: disclosure(guardrail.alwaysSay, 'alwaysSay'),
-      confirm: condition(guardrail.confirm, 'confirm'),
-      require: condition(guardrail.require, 'require'),
-      neverSay: guardrail.neverSay.map((phrase, at) =>
-        this.forbidden(scope, phrase, [...path, 'neverSay', at]),
-      ),
-      limits: guardrail.limits,
-    };
-  }
-
-  private forbidden(scope: Scope, phrase: string, path: Path): ForbiddenText {
-    const forbidden = forbiddenText(phrase);
-    if (!('problem' in forbidden)) return forbidden;
-    this.report(scope, path, forbidden.problem);
-    return () => undefined;
-  }
-
-  private triggers(): readonly CompiledTrigger[] {
-    const triggers: CompiledTrigger[] = [];
-    for (const scope of this.layout.scopes) {
-      for (const [ownId, escalation] of scope.procedure.steps) {
-        if (escalation.kind !== 'escalation' || !scope.reachable.has(ownId)) continue;
-        const stepId = `${scope.prefix}${ownId}`;
-        const step = this.stepIndex.get(stepId) ?? nowhere;
-        for (const [position, { when, category }] of escalation.triggers.entries()) {
-          const path = ['steps', ownId, 'triggers', position, 'when'];
-          const condition = this.conditions.compile(scope, when, path, booleanType);
-          triggers.push({
-            evaluate: condition.evaluate,
-            scope,
-            step,
-            stepId,
-            position,
-            category,
-            condition,
-          });
-        }
-      }
-    }
-    return triggers.sort(compareTriggers);
   }
 
   private readersOf(slot: number, triggers: readonly CompiledTrigger[]): Readers | undefined {
