@@ -9,8 +9,9 @@ import { compileProcedure } from '../compile.ts';
 import type { Contact } from '../contact.ts';
 import type { Program } from '../program.ts';
 import { startRun } from '../run.ts';
+import { ownGuardrails } from './obligation.ts';
 import { originsOf } from './origins.ts';
-import { proveGuardrails, type Verdict } from './prove-guardrails.ts';
+import { groundOf, proveGuardrail, type Verdict } from './prove-guardrails.ts';
 
 function programOf(procedure: Procedure): Program {
   const compiled = compileProcedure(procedure);
@@ -19,10 +20,13 @@ function programOf(procedure: Procedure): Program {
 }
 
 function verdictsOf(program: Program): readonly Verdict[] {
-  const proving = proveGuardrails(program);
-  let turn = proving.next();
-  while (!turn.done) turn = proving.next();
-  return turn.value;
+  const ground = groundOf(program);
+  return ownGuardrails(program).flatMap((guardrail) => {
+    const proving = proveGuardrail(ground, guardrail);
+    let turn = proving.next();
+    while (!turn.done) turn = proving.next();
+    return turn.value;
+  });
 }
 
 test('what is claimed of a guardrail, an interpreter that shares nothing with the engine sees on the contact', () => {
@@ -83,7 +87,9 @@ function violationsOf(program: Program, random: SeededRandom): readonly string[]
   for (const { role, name, slot, type } of program.environment.declarations) {
     if (role === 'fact' && !asked.has(slot) && random.chance(0.7)) facts[name] = valueOf(type.kind, random);
   }
-  const answers = random.chance(0.7) ? { ok: true as const, facts: {} } : { ok: false as const, error: 'no answer' };
+  const answers = random.chance(0.7)
+    ? { ok: true as const, facts: {} }
+    : { ok: false as const, error: 'no answer' };
   const contact: Contact = {
     id: 'chance',
     intent: perhaps(program.procedure.scope.intents, random),
@@ -110,7 +116,9 @@ function violationsOf(program: Program, random: SeededRandom): readonly string[]
     run = advance(program, run, { type: 'answer', text: '…', facts: told });
   }
   const violations = run.result?.violations ?? [];
-  return violations.filter(({ check }) => checks.has(check)).map(({ guardrail, check, step }) => `${guardrail} ${check} ${step}`);
+  return violations
+    .filter(({ check }) => checks.has(check))
+    .map(({ guardrail, check, step }) => `${guardrail} ${check} ${step}`);
 }
 
 function perhaps(values: readonly string[], random: SeededRandom): string | undefined {

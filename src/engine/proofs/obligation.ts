@@ -16,24 +16,21 @@ export interface Obligation {
     | { readonly kind: 'lapsed'; readonly condition: Condition };
 }
 
-/**
- * Everything that the guardrails of a program ask before something. Those of procedures that its steps run are for
- * their own proofs.
- */
-export function obligationsOf(program: Program): readonly Obligation[] {
-  const obligations: Obligation[] = [];
-  for (const guardrail of program.guardrails) {
-    if (guardrail.scope.caller !== undefined) continue;
-    const { alwaysSay } = guardrail;
-    for (const step of program.steps) {
-      if (step.before.includes(guardrail.index)) obligations.push(...before(program, guardrail, step));
-    }
-    if (alwaysSay === undefined) continue;
-    const ends = program.steps.flatMap(({ index, work }) => (work.kind === 'end' ? [index] : []));
-    const failure = { kind: 'unsaid', disclosure: alwaysSay } as const;
-    if (ends.length > 0) obligations.push({ guardrail, check: 'alwaysSay', targets: new Set(ends), failure });
-  }
-  return obligations;
+/** The guardrails that a program's proofs are about: those of procedures that its steps run are for their own. */
+export function ownGuardrails(program: Program): readonly CompiledGuardrail[] {
+  return program.guardrails.filter(({ scope }) => scope.caller === undefined);
+}
+
+/** Everything that a guardrail asks before something. */
+export function obligationsOf(program: Program, guardrail: CompiledGuardrail): readonly Obligation[] {
+  const obligations = program.steps.flatMap((step) =>
+    step.before.includes(guardrail.index) ? before(program, guardrail, step) : [],
+  );
+  if (guardrail.alwaysSay === undefined) return obligations;
+  const ends = program.steps.flatMap(({ index, work }) => (work.kind === 'end' ? [index] : []));
+  const failure = { kind: 'unsaid', disclosure: guardrail.alwaysSay } as const;
+  const always = { guardrail, check: 'alwaysSay', targets: new Set(ends), failure } as const;
+  return ends.length === 0 ? obligations : [...obligations, always];
 }
 
 function before(

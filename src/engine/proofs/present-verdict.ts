@@ -14,7 +14,7 @@ export interface FoundProblem {
 export function presentVerdict(program: Program, verdict: Verdict): FoundProblem {
   const { obligation, trail } = verdict;
   const { guardrail } = obligation;
-  const name = quoted(program.procedure.guardrails.get(guardrail.id)?.title ?? guardrail.id);
+  const name = named(guardrail.id, program.procedure.guardrails.get(guardrail.id)?.title);
   if (verdict.kind === 'undecided') {
     const [target = -1] = obligation.targets;
     const where = obligation.check === 'alwaysSay' ? 'an end' : stepName(program, target);
@@ -75,7 +75,7 @@ function messageOf({ check, failure }: Obligation, name: string, step: string, d
 
 function stepName(program: Program, index: number): string {
   const step = program.steps[index];
-  return quoted(step?.scope.procedure.steps.get(step.ownId)?.title ?? step?.ownId ?? '');
+  return step === undefined ? '' : named(step.ownId, step.scope.procedure.steps.get(step.ownId)?.title);
 }
 
 /** Inside a procedure that a step runs, the step that runs it. */
@@ -85,6 +85,7 @@ function pathOf(program: Program, index: number): readonly string[] {
   return ['steps', outermost?.id ?? step?.id ?? ''];
 }
 
-function quoted(name: string): string {
-  return `“${name}”`;
+/** The title in quotes, else the id as the text has it. */
+function named(id: string, title: string | undefined): string {
+  return title === undefined ? `\`${id}\`` : `“${title}”`;
 }

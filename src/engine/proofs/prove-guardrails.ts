@@ -1,9 +1,10 @@
 import type { Link } from '../../document/operations/link.ts';
-import type { Program } from '../program.ts';
+import type { CompiledGuardrail, Program } from '../program.ts';
 import { confirmWalk, type Shown } from './confirm.ts';
 import { obligationsOf, type Obligation } from './obligation.ts';
 import { interestsOf } from './reads.ts';
-import { searchFailure, type Budget, type Search } from './search.ts';
+import { Regions } from './region.ts';
+import { searchFailure, type Search, type Shared } from './search.ts';
 import { localesOf, SpokenTexts } from './spoken.ts';
 import { stagesOf, type Walk } from './walk.ts';
 import { linkOf } from './ways.ts';
@@ -24,37 +25,49 @@ export type Verdict =
       readonly trail: readonly Link[];
     };
 
+/** Places that the searches about one guardrail look at. */
+const mostPlaces = 2_500;
+
+/** What the proofs of one program's guardrails share. */
+export interface Ground {
+  readonly program: Program;
+  readonly regions: Regions;
+  readonly locales: readonly SpokenTexts[];
+}
+
+export function groundOf(program: Program): Ground {
+  const locales = localesOf(program).map((locale) => new SpokenTexts(program, locale));
+  return { program, regions: new Regions(program), locales };
+}
+
 /**
- * Looks through everything that guardrails ask before something, and pauses after each. What is kept on every way is
+ * Looks through everything that a guardrail asks before something, and pauses after each. What is kept on every way is
  * not in the answer; of what is asked before one step in several parts, the first that can be shown not to be.
  */
-export function* proveGuardrails(program: Program): Generator<undefined, readonly Verdict[]> {
-  const budget: Budget = { places: 6_000 };
-  const locales = localesOf(program).map((locale) => new SpokenTexts(program, locale));
+export function* proveGuardrail(
+  ground: Ground,
+  guardrail: CompiledGuardrail,
+): Generator<undefined, readonly Verdict[]> {
+  const shared: Shared = { regions: ground.regions, budget: { places: mostPlaces } };
   const verdicts = new Map<string, Verdict>();
-  for (const obligation of obligationsOf(program)) {
-    const { guardrail, check, targets, failure } = obligation;
-    const key = [guardrail.id, check, ...targets, failure.kind === 'lapsed'].join('\n');
+  for (const obligation of obligationsOf(ground.program, guardrail)) {
+    const { check, targets, failure } = obligation;
+    const key = [check, ...targets, failure.kind === 'lapsed'].join('\n');
     if (verdicts.get(key)?.kind === 'broken') continue;
-    const verdict = judge(program, obligation, locales, budget);
+    const verdict = judge(ground, obligation, shared);
     if (verdict !== undefined) verdicts.set(key, verdict);
     yield;
   }
   return [...verdicts.values()];
 }
 
-function judge(
-  program: Program,
-  obligation: Obligation,
-  locales: readonly SpokenTexts[],
-  budget: Budget,
-): Verdict | undefined {
+function judge({ program, locales }: Ground, obligation: Obligation, shared: Shared): Verdict | undefined {
   const tellsLocales = interestsOf(program).slots.has(program.context.locale);
   let undecided: Verdict | undefined;
   for (const spoken of locales) {
     let shown: Shown | undefined;
     const id = contactId(obligation);
-    const search: Search = searchFailure(program, obligation, spoken, budget, (found, solver) => {
+    const search: Search = searchFailure(program, obligation, spoken, shared, (found, solver) => {
       shown = confirmWalk(program, obligation, spoken.locale, id, found, solver);
       return shown === undefined ? undefined : found;
     });

@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import type { SopDocument } from '../../document/document.ts';
-import type { Procedure } from '../../document/model.ts';
+import type { Guardrail } from '../../document/model.ts';
 import type { ProcedureLookup } from '../../document/procedure-lookup.ts';
 import { presentProof, proveDocumentInTurns, provableContext } from '../../document/proofs/prove-document.ts';
 import { compileProcedure } from '../compile.ts';
 import type { Contact } from '../contact.ts';
+import { dependenciesOf } from './dependencies.ts';
+import { ownGuardrails } from './obligation.ts';
 import { presentVerdict, type FoundProblem } from './present-verdict.ts';
-import { proveGuardrails } from './prove-guardrails.ts';
+import { groundOf, proveGuardrail, type Ground } from './prove-guardrails.ts';
 
 /** What was proved about a procedure beyond what `document.diagnostics` says. */
 export interface ProvedProblem extends Diagnostic {
@@ -44,9 +46,10 @@ export function* proveInTurns(
   return [...ruled, ...guarded].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
 }
 
+/** By guardrail as it is written: what was found, and all that it hangs on. */
 const found = new WeakMap<
-  Procedure,
-  { readonly program: object; readonly problems: readonly FoundProblem[] }
+  Guardrail,
+  { readonly on: readonly unknown[]; readonly problems: readonly FoundProblem[] }
 >();
 
 function* guardrailProblems(
@@ -56,12 +59,28 @@ function* guardrailProblems(
   if (!provableContext(document)) return [];
   const compiled = compileProcedure(document, procedures);
   if (!compiled.ok) return [];
-  const { program } = compiled;
-  const known = found.get(program.procedure);
-  if (known?.program === program) return known.problems;
   yield;
-  const verdicts = yield* proveGuardrails(program);
-  const problems = verdicts.map((verdict) => presentVerdict(program, verdict));
-  found.set(program.procedure, { program, problems });
+  const { program } = compiled;
+  let ground: Ground | undefined;
+  const problems: FoundProblem[] = [];
+  for (const guardrail of ownGuardrails(program)) {
+    const written = program.procedure.guardrails.get(guardrail.id);
+    if (written === undefined) continue;
+    const on = dependenciesOf(program, guardrail);
+    const known = found.get(written);
+    if (known !== undefined && sameItems(known.on, on)) {
+      problems.push(...known.problems);
+      continue;
+    }
+    ground ??= groundOf(program);
+    const verdicts = yield* proveGuardrail(ground, guardrail);
+    const fresh = verdicts.map((verdict) => presentVerdict(program, verdict));
+    found.set(written, { on, problems: fresh });
+    problems.push(...fresh);
+  }
   return problems;
+}
+
+function sameItems(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return before.length === after.length && before.every((item, index) => item === after[index]);
 }

@@ -33,53 +33,123 @@ const states = 4;
 /** A confirmation after which something was written. */
 const lapsed = 2;
 
-export function regionOf(program: Program, obligation: Obligation, spoken: SpokenTexts): Region {
-  const monitor = monitorOf(program, obligation, spoken);
-  const ends = obligation.targets;
-  const key = (step: number, state: number): number => step * states + state;
-  const forward = new Map<number, { way: Way; kept: number }[]>();
+/** The regions of one program's obligations: those that ask the same before several steps share most of the work. */
+export class Regions {
+  private readonly bySaying = new Map<string, Explored>();
+  private readonly byCondition = new Map<Condition, Explored>();
+  private readonly jumps: ReadonlySet<number>;
+
+  constructor(private readonly program: Program) {
+    const guarded = program.steps.filter(
+      ({ work, before }) => work.kind === 'escalation' && before.length > 0,
+    );
+    this.jumps = new Set(guarded.map(({ index }) => index));
+  }
+
+  of(obligation: Obligation, spoken: SpokenTexts): Region {
+    const { monitor, forward, backward } = this.explored(obligation, spoken);
+    const { targets } = obligation;
+    const found = [...targets].flatMap((target) =>
+      allStates.filter((state) => monitor.fails(state)).map((state) => placeOf(target, state)),
+    );
+    const distances = distancesTo(
+      found.filter((place) => forward.has(place)),
+      backward,
+    );
+    return {
+      keptAtStart: monitor.atStart,
+      distance: (step, state) => distances.get(placeOf(step, state)),
+      isFailure: (step, state) => targets.has(step) && monitor.fails(state),
+      waysFrom: (step, state) =>
+        (forward.get(placeOf(step, state)) ?? []).filter(({ way, kept: next }) =>
+          distances.has(placeOf(way.to, next)),
+        ),
+    };
+  }
+
+  private explored(obligation: Obligation, spoken: SpokenTexts): Explored {
+    const { failure } = obligation;
+    const explore = (): Explored =>
+      exploreGraph(this.program, obligation, monitorOf(this.program, obligation, spoken), this.jumps);
+    if (failure.kind === 'lapsed') return explore();
+    const key =
+      failure.kind === 'unsaid' ? `${failure.disclosure} ${spoken.locale ?? ''}` : failure.condition;
+    const known = typeof key === 'string' ? this.bySaying.get(key) : this.byCondition.get(key);
+    if (known !== undefined) return known;
+    const explored = explore();
+    if (typeof key === 'string') this.bySaying.set(key, explored);
+    else this.byCondition.set(key, explored);
+    return explored;
+  }
+}
+
+interface Explored {
+  readonly monitor: Monitor;
+  /** By place: the ways out of every place that can be reached. */
+  readonly forward: ReadonlyMap<number, readonly { readonly way: Way; readonly kept: number }[]>;
+  readonly backward: ReadonlyMap<number, readonly number[]>;
+}
+
+const allStates: readonly number[] = [0, 1, 2, 3];
+
+function placeOf(step: number, state: number): number {
+  return step * states + state;
+}
+
+function exploreGraph(
+  program: Program,
+  { guardrail, failure }: Obligation,
+  monitor: Monitor,
+  jumps: ReadonlySet<number>,
+): Explored {
+  const forward = new Map<number, readonly { readonly way: Way; readonly kept: number }[]>();
   const backward = new Map<number, number[]>();
-  const open = [key(program.start, monitor.atStart)];
-  const failures: number[] = [];
+  const start = placeOf(program.start, monitor.atStart);
+  const open = [start];
   const seen = new Set(open);
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const index = Math.floor(place / states);
-    const state = place % states;
     const step = program.steps[index];
     if (step === undefined) continue;
-    if (ends.has(index) && monitor.fails(state)) failures.push(place);
-    const steps = [...waysOf(step), ...triggerWaysOf(program, step, ends)].flatMap((way) =>
-      monitor.after(index, way, state).map((next) => ({ way, kept: next })),
+    // Where it blocks for want of a disclosure, no run goes on.
+    const blocks =
+      failure.kind === 'unsaid' && guardrail.severity === 'block' && step.before.includes(guardrail.index);
+    const ways = blocks
+      ? triggerWaysOf(program, step, jumps)
+      : [...waysOf(step), ...triggerWaysOf(program, step, jumps)];
+    const on = ways.flatMap((way) =>
+      monitor.after(index, way, place % states).map((next) => ({ way, kept: next })),
     );
-    forward.set(place, steps);
-    for (const { way, kept: next } of steps) {
-      const to = key(way.to, next);
+    forward.set(place, on);
+    for (const { way, kept: next } of on) {
+      const to = placeOf(way.to, next);
       const list = backward.get(to);
       if (list) list.push(place);
       else backward.set(to, [place]);
-      if (!seen.has(to)) {
-        seen.add(to);
-        open.push(to);
-      }
+      if (seen.has(to)) continue;
+      seen.add(to);
+      open.push(to);
     }
   }
-  const distances = new Map<number, number>(failures.map((place) => [place, 0]));
-  for (let at = 0; at < failures.length; at++) {
-    const place = failures[at] as number;
+  return { monitor, forward, backward };
+}
+
+function distancesTo(
+  places: readonly number[],
+  backward: ReadonlyMap<number, readonly number[]>,
+): ReadonlyMap<number, number> {
+  const distances = new Map(places.map((place) => [place, 0]));
+  const open = [...places];
+  for (let at = 0; at < open.length; at++) {
+    const place = open[at] as number;
     const further = (distances.get(place) ?? 0) + 1;
     for (const before of backward.get(place) ?? []) {
       if (distances.has(before)) continue;
       distances.set(before, further);
-      failures.push(before);
+      open.push(before);
     }
   }
-  return {
-    keptAtStart: monitor.atStart,
-    distance: (step, state) => distances.get(key(step, state)),
-    isFailure: (step, state) => ends.has(step) && monitor.fails(state),
-    waysFrom: (step, state) =>
-      (forward.get(key(step, state)) ?? []).filter(({ way, kept: next }) => distances.has(key(way.to, next))),
-  };
+  return distances;
 }
 
 interface Monitor {

@@ -2,7 +2,7 @@ import type { Program } from '../program.ts';
 import { connectedTo, satisfyDemands } from './constraints.ts';
 import { areImpossible } from './impossible.ts';
 import type { Obligation } from './obligation.ts';
-import { regionOf, type Region } from './region.ts';
+import type { Region, Regions } from './region.ts';
 import { Solver, type Values } from './solve.ts';
 import type { SpokenTexts } from './spoken.ts';
 import { itemsOf, type Demand, type Walk } from './walk.ts';
@@ -19,6 +19,12 @@ export type Search =
   | { readonly kind: 'kept' }
   | { readonly kind: 'shown'; readonly found: Found }
   | { readonly kind: 'undecided'; readonly why: string; readonly walk: Walk | undefined };
+
+/** What all searches of one proof share. */
+export interface Shared {
+  readonly regions: Regions;
+  readonly budget: Budget;
+}
 
 /** Work that all searches of one proof share. */
 export interface Budget {
@@ -59,10 +65,10 @@ export function searchFailure(
   program: Program,
   obligation: Obligation,
   spoken: SpokenTexts,
-  budget: Budget,
+  { regions, budget }: Shared,
   confirm: (found: Found, solver: Solver) => Found | undefined,
 ): Search {
-  const region = regionOf(program, obligation, spoken);
+  const region = regions.of(obligation, spoken);
   const distance = region.distance(program.start, region.keptAtStart);
   if (distance === undefined) return { kind: 'kept' };
   const walker = new Walker(program, obligation, spoken);
@@ -136,15 +142,16 @@ class Searching {
   /** Values for a walk that goes on from another; undefined where there are none, or none were found. */
   private solve(walk: Walk, from: Walk, values: Values): Values | undefined {
     if (walk.demands === from.demands) return values;
-    const demands = itemsOf(walk.demands);
-    const kept = this.solver.keep(demands, values);
+    // The others hold with these values already.
+    const added = itemsOf(walk.demands, from.demands);
+    const kept = this.solver.keep(added, values);
     if (kept !== undefined) return kept;
+    const demands = itemsOf(walk.demands);
     if (areImpossible(this.program, demands, this.solver)) return undefined;
     const quickly = this.try(demands, values, fewTrials);
     if (quickly !== undefined) return quickly;
     if (this.reasonings < mostReasonings) {
       this.reasonings++;
-      const added = demands.slice(itemsOf(from.demands).length);
       const connected = connectedTo(added, demands, this.solver);
       const reasoned = satisfyDemands(this.program, connected, this.solver);
       if (reasoned.kind === 'impossible') return undefined;

@@ -51,8 +51,13 @@ export class Solver {
 
   /** The given values and plain ones for the rest, if they satisfy all demands. */
   keep(demands: readonly Demand[], given: Values): Values | undefined {
-    const values = new Map(given);
-    for (const demand of demands) this.fill(demand, values);
+    const fresh = demands.some((demand) => this.variablesOf(demand).some(({ key }) => !given.has(key)));
+    let values = given;
+    if (fresh) {
+      const filled = new Map(given);
+      for (const demand of demands) this.fill(demand, filled);
+      values = filled;
+    }
     return demands.every((demand) => this.holds(demand, values)) ? values : undefined;
   }
 

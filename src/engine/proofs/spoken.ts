@@ -1,5 +1,5 @@
 import type { Program } from '../program.ts';
-import type { Condition } from '../program.ts';
+import type { CompiledText, Condition } from '../program.ts';
 import { holds, textsFor, type LocaleTexts } from '../texts.ts';
 
 /** Whether a step says a disclosure: always when it is entered, only when its question is asked, depending on values. */
@@ -69,6 +69,7 @@ export class SpokenTexts {
       if (saying.text.literal !== undefined && wording?.literal !== undefined) continue;
       if (saying.text.parts.some((part) => typeof part === 'string' && holds(part, wording?.literal)))
         return 'always';
+      if (wording?.literal !== undefined && !mayHold(saying.text, wording.literal.trim())) continue;
       found = 'perhaps';
     }
     return found;
@@ -84,4 +85,24 @@ export function localesOf(program: Program): readonly (string | undefined)[] {
     for (const { locale } of wording.variants) if (locale !== undefined) written.add(locale);
   }
   return [...written, undefined];
+}
+
+/**
+ * Whether a text with values in it may hold these words. A value that by itself says a disclosure word for word is not
+ * reckoned with: some of the text's own words have to be part of it.
+ */
+function mayHold({ parts }: CompiledText, words: string): boolean {
+  const enough = Math.min(8, words.length);
+  return parts.some(
+    (part) => typeof part === 'string' && (overlap(part, words) >= enough || overlap(words, part) >= enough),
+  );
+}
+
+/** How much of the end of one text the other begins with; all of it where it is inside. */
+function overlap(one: string, other: string): number {
+  if (one.length > 0 && other.includes(one)) return one.length;
+  for (let length = Math.min(one.length, other.length); length > 0; length--) {
+    if (one.endsWith(other.slice(0, length))) return length;
+  }
+  return 0;
 }

@@ -77,9 +77,10 @@ export interface Walk extends Moment {
   readonly turnsBefore: readonly Moment[];
 }
 
-export function itemsOf<Item>(chain: Chain<Item> | undefined): readonly Item[] {
+/** In order; without those that were there `since`. */
+export function itemsOf<Item>(chain: Chain<Item> | undefined, since?: Chain<Item>): readonly Item[] {
   const items: Item[] = [];
-  for (let link = chain; link !== undefined; link = link.before) items.push(link.item);
+  for (let link = chain; link !== undefined && link !== since; link = link.before) items.push(link.item);
   return items.reverse();
 }
 
