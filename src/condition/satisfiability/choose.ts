@@ -8,7 +8,7 @@ import { isEmpty, type Domain } from './domain.ts';
 import { narrow } from './narrow.ts';
 import { candidatesFor } from './natural.ts';
 import type { State } from './state.ts';
-import { textsFor } from './texts-for.ts';
+import { fittingValues } from './fitting-values.ts';
 
 /** Values by variable. */
 export type Choice = ReadonlyMap<number, Value | undefined>;
@@ -37,8 +37,8 @@ export function choose(state: State, accepts: (choice: Choice) => boolean): Choi
     if (next === undefined) return accepts(chosen) ? chosen : undefined;
     const [variable, domain] = next;
     const { type } = state.variables.at(variable);
-    const fitting = type.kind === 'string' ? textsFor(variable, assumed) : [];
-    for (const value of candidatesFor(domain.values, domain.extras, [...fitting, ...mentioned])) {
+    const fitting = fittingValues(variable, type, assumed);
+    for (const value of candidatesFor(type, domain, fitting, mentioned)) {
       if ((tries -= 1) < 0) return undefined;
       const left = new Map(domains);
       left.delete(variable);

@@ -17,7 +17,7 @@ export type Formula =
 export const ALWAYS: Formula = { kind: 'all', parts: [] };
 export const NEVER: Formula = { kind: 'any', parts: [] };
 
-const MOST_PARTS = 20_000;
+const MOST_PARTS = 6_000;
 
 export class FormulaBuilder {
   private parts = 0;

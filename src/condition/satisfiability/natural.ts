@@ -1,5 +1,7 @@
+import type { ValueType } from '../type.ts';
 import { Duration, Timestamp, type Value } from '../value.ts';
-import type { Values } from './domain.ts';
+import type { Domain, Values } from './domain.ts';
+import { plainValues } from './plain-values.ts';
 import { numberAt, ordinalOf, rangeOf, valueAt, type Interval, type OrderedKind } from './ordinal.ts';
 
 /** How many values are tried of one variable. */
@@ -10,23 +12,38 @@ const MOST_CANDIDATES = 12;
  * texts.
  */
 export function candidatesFor(
-  values: Values,
-  extras: readonly (Value | undefined)[],
+  type: ValueType,
+  { values, extras }: Domain,
+  fitting: readonly Value[],
   mentioned: readonly Value[],
 ): readonly (Value | undefined)[] {
   const found = new Set<Value | undefined>();
-  for (const value of valuesToTry(values, mentioned)) {
+  for (const value of valuesToTry(type, values, mentioned)) {
     found.add(value);
     if (found.size >= MOST_CANDIDATES) break;
   }
-  return [
-    ...found,
-    ...extras.filter((extra) => extra !== undefined),
-    ...extras.filter((extra) => extra === undefined),
-  ];
+  const known = extras.filter((extra) => extra !== undefined);
+  const unknown = extras.filter((extra) => extra === undefined);
+  return [...fitting.filter((value) => isAmong(values, value)), ...found, ...known, ...unknown];
 }
 
-function* valuesToTry(values: Values, mentioned: readonly Value[]): Generator<Value> {
+function isAmong(values: Values, value: Value): boolean {
+  const ordinal = ordinalOf(value);
+  switch (values.kind) {
+    case 'finite':
+      return values.values.includes(value);
+    case 'texts':
+      return typeof value === 'string' && !values.except.includes(value);
+    case 'ordered':
+      return (
+        ordinal !== undefined && values.intervals.some(({ low, high }) => low <= ordinal && ordinal <= high)
+      );
+    default:
+      return true;
+  }
+}
+
+function* valuesToTry(type: ValueType, values: Values, mentioned: readonly Value[]): Generator<Value> {
   switch (values.kind) {
     case 'finite':
       yield* values.values;
@@ -44,7 +61,7 @@ function* valuesToTry(values: Values, mentioned: readonly Value[]): Generator<Va
       yield* orderedToTry(values.of, values.intervals, mentioned);
       return;
     case 'any':
-      yield* mentioned.slice(0, MOST_CANDIDATES);
+      yield* plainValues(type, mentioned);
   }
 }
 

@@ -133,6 +133,12 @@ test.each([
   [['refund < paid', 'paid < 3'], undefined],
   [['0.1 + refund > 0.3', 'refund <= 0.2'], { refund: 0.2 }],
   [['note == null'], { note: null }],
+  [['tags.exists(t, t == "a")', 'size(tags) == 2'], undefined],
+  [['total > 50', 'items.all(i, i.price < 40)'], undefined],
+  [['sum(items.filter(i, i.id in tags).map(i, i.price)) > 50', 'size(tags) == 1'], undefined],
+  [['size(items) == 0', 'size(tags) > 0'], { items: [], tags: ['a'] }],
+  [['contact.at.getHours() < 9', 'contact.at.getDayOfWeek() == 1'], undefined],
+  [['refund % 7 == 3', 'refund > 10'], undefined],
 ])('%j can', (sources, example) => {
   const found = exampleOf(...sources);
   expect(found).not.toBeTypeOf('string');

@@ -4,10 +4,12 @@ import type { Value } from '../value.ts';
 import { Atoms } from './atom.ts';
 import { choose, type Choice } from './choose.ts';
 import { Expander, TooLarge } from './expand.ts';
-import { FormulaBuilder, type Formula } from './formula.ts';
-import { search } from './search.ts';
+import { FormulaBuilder } from './formula.ts';
+import { plainValues } from './plain-values.ts';
+import { search, type Budget, type Found } from './search.ts';
 import { State } from './state.ts';
-import { Variables } from './variable.ts';
+import { listsIn, Unroller } from './unroll.ts';
+import { Variables, type Variable } from './variable.ts';
 import { holds, type Assignment } from './verify.ts';
 
 /** A condition that is to be true, or to be false. Unknown is neither. */
@@ -52,40 +54,85 @@ export function satisfy(constraints: readonly Constraint[], setting: Setting): S
   }
 }
 
-const MOST_ASSUMPTIONS = 6_000;
-const MOST_LEAVES = 24;
+/** Of the problem as it stands, and of each that is made of it by writing out lists. */
+const BUDGET: Budget = { left: 6_000, leaves: 24 };
+const SMALL_BUDGET: Budget = { left: 1_500, leaves: 8 };
 
 function solve(constraints: readonly Constraint[], setting: Setting): Satisfaction {
   const variables = new Variables(setting.environment);
   const expander = new Expander(variables, setting);
-  const builder = new FormulaBuilder(new Atoms(variables));
-  const parts: Formula[] = constraints.map((constraint, index) =>
-    builder.want(expander.expand(constraint, index), constraint.holds),
-  );
-  const found = search(
-    { kind: 'all', parts },
-    State.of(variables),
-    { left: MOST_ASSUMPTIONS, leaves: MOST_LEAVES },
-    (state) => {
-      let example: Assignment | undefined;
-      const accepts = (choice: Choice): boolean => {
-        const assignment = assignmentOf(choice, variables);
-        if (!holds(constraints, assignment, setting)) return false;
-        example = assignment;
-        return true;
-      };
-      choose(state, accepts);
-      return example;
-    },
-  );
-  if (found.kind === 'found') return { kind: 'possible', example: found.example };
+  const expanded = constraints.map((constraint, index) => expander.expand(constraint, index));
+  const wanted = constraints.map(({ holds }) => holds);
+  const attempt = (expressions: readonly Expression[], budget: Budget, lists: Lengths): Found<Assignment> =>
+    lookFor(expressions, wanted, variables, budget, (choice) => {
+      const assignment = assignmentOf(choice, variables, lists);
+      return holds(constraints, assignment, setting) ? assignment : undefined;
+    });
+  const found = attempt(expanded, BUDGET, new Map());
   if (found.kind === 'none') return { kind: 'impossible' };
+  if (found.kind === 'found') return { kind: 'possible', example: found.example };
+  for (const lengths of lengthsToTry(expanded, variables)) {
+    try {
+      const unroller = new Unroller(variables, lengths);
+      const written = expanded.map((expression) => unroller.unroll(expression));
+      const example = attempt(written, SMALL_BUDGET, lengths);
+      if (example.kind === 'found') return { kind: 'possible', example: example.example };
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+    }
+  }
   return { kind: 'undecided', why: 'No example was found, and no proof that there is none.' };
 }
 
+function lookFor(
+  expressions: readonly Expression[],
+  wanted: readonly boolean[],
+  variables: Variables,
+  budget: Budget,
+  exampleOf: (choice: Choice) => Assignment | undefined,
+): Found<Assignment> {
+  const builder = new FormulaBuilder(new Atoms(variables));
+  const parts = expressions.map((expression, index) => builder.want(expression, wanted[index] === true));
+  return search({ kind: 'all', parts }, State.of(variables), { ...budget }, (state) => {
+    let example: Assignment | undefined;
+    choose(state, (choice) => (example = exampleOf(choice)) !== undefined);
+    return example;
+  });
+}
+
+/** By the list's variable. */
+type Lengths = ReadonlyMap<number, number>;
+
+const LENGTHS = [1, 0, 2, 3];
+const MOST_LENGTHS = 20;
+
+/** Short lists first; of several lists each has a length of its own. */
+function lengthsToTry(expressions: readonly Expression[], variables: Variables): readonly Lengths[] {
+  const lists = new Set<Variable>();
+  for (const expression of expressions) listsIn(expression, variables, lists);
+  if (lists.size === 0) return [];
+  let all: readonly Lengths[] = [new Map()];
+  for (const { index } of lists) {
+    all = all.flatMap((lengths) => LENGTHS.map((length) => new Map(lengths).set(index, length)));
+    if (all.length > 200) break;
+  }
+  if (lists.size > 3) all = LENGTHS.map((length) => new Map([...lists].map(({ index }) => [index, length])));
+  const effort = (lengths: Lengths): number =>
+    [...lengths.values()].reduce((sum, one) => sum + LENGTHS.indexOf(one), 0);
+  return all.toSorted((one, other) => effort(one) - effort(other)).slice(0, MOST_LENGTHS);
+}
+
 /** Fields are put together into the objects that they belong to. */
-function assignmentOf(choice: Choice, variables: Variables): Assignment {
+function assignmentOf(choice: Choice, variables: Variables, lengths: Lengths): Assignment {
   const assignment = new Map<string, Value>();
+  for (const [index, length] of lengths) {
+    const { origin, type } = variables.at(index);
+    if (origin === undefined || type.kind !== 'list') continue;
+    const [item = null] = plainValues(type.items, []);
+    const list = Array.from({ length }, () => item);
+    const key = `${origin.slot}@${origin.version}`;
+    assignment.set(key, withPart(assignment.get(key), origin.path, list));
+  }
   for (const [index, value] of choice) {
     const { origin } = variables.at(index);
     if (origin === undefined || value === undefined) continue;
