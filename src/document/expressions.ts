@@ -22,6 +22,8 @@ export interface PlacedExpression {
    * undefined where that is the column's.
    */
   readonly place?: (from: number, to: number) => CellRange | undefined;
+  /** A cell that is a bare word in a column of texts: quotes were probably forgotten. */
+  readonly isBareWord?: boolean;
 }
 
 /** Every expression of a procedure, with what it must yield. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import * as z from 'zod';
 import { parseDocument } from './parse.ts';
 import {
@@ -123,6 +124,17 @@ describe('the page about the format and the schema', () => {
       [...page.matchAll(/`([^`\n]+)`/g)].flatMap((match) => match[1]?.split(/[^\w-]+/) ?? []),
     );
     expect([...found].filter((word) => !inCode.has(word))).toEqual([]);
+  });
+
+  it('have examples that the published schema accepts', () => {
+    const schema = z.fromJSONSchema(
+      JSON.parse(readFileSync(new URL('../../public/schema/sop-1.json', import.meta.url), 'utf8')),
+    );
+    const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match): unknown =>
+      parse(match[1] ?? ''),
+    );
+    expect(examples.length).toBeGreaterThan(8);
+    for (const example of examples) expect(schema.safeParse(example).error).toBeUndefined();
   });
 
   it('have every key in some example', () => {

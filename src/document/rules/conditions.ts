@@ -3,6 +3,8 @@ import { checkedExpression } from '../checked-expression.ts';
 import type { PlacedExpression } from '../expressions.ts';
 import { expressionsOf } from '../expressions.ts';
 import type { CodedFinding, Remedy } from '../finding.ts';
+import { planSetCell } from '../operations/plan-set-cell.ts';
+import { valueAt } from '../yaml-edit/data.ts';
 import type { RuleContext, RulePage } from './rule.ts';
 
 const valid = `
@@ -63,6 +65,11 @@ export const conditionPages: readonly RulePage[] = Object.entries(problems).map(
 export function* checkConditions({ procedure, environment }: RuleContext): Generator<CodedFinding> {
   for (const expression of expressionsOf(procedure)) {
     const checked = checkedExpression(expression.source, environment, expression.expected);
+    const [first] = checked.problems;
+    if (expression.isBareWord && first) {
+      yield bareWord(first, expression);
+      continue;
+    }
     for (const problem of checked.problems) {
       const found = expression.place ? findingInCell(problem, expression) : findingOf(problem, expression);
       if (found) yield found;
@@ -101,6 +108,28 @@ function findingInCell(problem: ExpressionProblem, cell: PlacedExpression): Code
     },
     cell,
   );
+}
+
+/** Told once, whatever CEL makes of the word. */
+function bareWord({ code, message }: ExpressionProblem, { path }: PlacedExpression): CodedFinding {
+  const [, id, , row, , column] = path;
+  return {
+    code: codeOf(code),
+    severity: 'error',
+    message: `${message.replace(/\.?$/, '.')} A text stands in quotes of its own: \`'"…"'\`.`,
+    path,
+    remedies: [
+      {
+        kind: 'gesture',
+        title: 'Compare with the text',
+        plan: (document) => {
+          const cell = valueAt(document.source.data, path);
+          const text = JSON.stringify(typeof cell === 'string' ? cell.trim() : '');
+          return planSetCell(document, String(id), Number(row), Number(column), text);
+        },
+      },
+    ],
+  };
 }
 
 function codeOf(code: string): string {

@@ -49,10 +49,15 @@ function collect(step: DecisionStep, environment: Environment): readonly PlacedE
 function expressionsOfCell(cell: string, column: Column, path: Path): readonly PlacedExpression[] {
   if (isAnything(cell) || !column.type) return [];
   const items = cellItems(cell);
-  if (!items) return [placed(cell, column, path)];
+  if (!items) return [{ ...placed(cell, column, path), isBareWord: isBareWord(cell, column) }];
   return items.flatMap(({ text }, index) =>
     isAnything(text) ? [] : [placed(text, column, [...path, index])],
   );
+}
+
+function isBareWord(cell: string, { type, isName }: Column): boolean {
+  const word = cell.trim();
+  return type?.kind === 'string' && !type.enum && /^[\p{L}_][\p{L}\p{N}_ -]*$/u.test(word) && !isName(word);
 }
 
 function placed(cell: string, column: Column, path: Path): PlacedExpression {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../parse.ts';
+import { applyEdits } from '../text-edit.ts';
 import type { DecisionStep } from '../model.ts';
 import type { SopDocument } from '../document.ts';
 
@@ -104,6 +105,18 @@ describe('what is wrong in a table', () => {
   it('is told at the column once, whatever its cells', () => {
     const found = problemsOf(table('[order.statu, refund]', '[delivered, 5]', '[pending, 6]'));
     expect(found).toEqual([['condition-unknown-name', 'order.statu']]);
+  });
+
+  it('is a text without its quotes, with a fix', () => {
+    const document = table('[note, refund]', '[gift card, "-"]');
+    const found = document.diagnostics.filter(({ severity }) => severity === 'error');
+    expect(found.map(({ code, message }) => [code, message])).toEqual([
+      ['condition-syntax', '"card" is not expected here. A text stands in quotes of its own: `\'"…"\'`.'],
+    ]);
+    const fixed = parseDocument(applyEdits(document.text, found[0]?.fixes[0]?.edits ?? []));
+    expect(decisionOf(fixed).branches[0]?.when).toBe('note == "gift card"');
+    expect(problemsOf(fixed)).toEqual([]);
+    expect(problemsOf(table('[note]', '[gift]')).map(([code]) => code)).toEqual(['condition-unknown-name']);
   });
 
   it('has a fix for a misspelt value that leaves it a bare word', () => {
