@@ -1,14 +1,16 @@
 import { useMemo, type ReactNode } from 'react';
 import { completeExpression } from '../../../condition/complete.ts';
+import { rowsFromExpression } from '../../../condition/rows/rows-from-expression.ts';
 import { describeExpression } from '../../../condition/sentence.ts';
 import type { ValueType } from '../../../condition/type.ts';
 import { booleanType, checkedExpression } from '../../../document/checked-expression.ts';
 import { environmentOf } from '../../../document/environment.ts';
 import { useDocument } from '../../session/session-context.tsx';
-import { Field } from '../../ui/field.tsx';
+import { emptyRows } from '../rows/change-rows.ts';
+import { ConditionRows } from '../rows/condition-rows.tsx';
+import { useConditionView } from '../rows/condition-view.ts';
 import { useDraft } from '../use-draft.ts';
-import { ExpressionProblems } from './expression-problems.tsx';
-import { ExpressionText } from './expression-text.tsx';
+import { CheckedTextField } from './checked-text-field.tsx';
 
 export interface ConditionFieldProps {
   readonly label: string;
@@ -23,7 +25,7 @@ export interface ConditionFieldProps {
   readonly required?: boolean;
 }
 
-/** An expression in CEL: checked while it is typed, and told as a sentence. */
+/** An expression: checked while it is typed, told as a sentence; a condition can be filled in as rows, too. */
 export function ConditionField({
   label,
   value,
@@ -36,6 +38,8 @@ export function ConditionField({
 }: ConditionFieldProps) {
   const environment = environmentOf(useDocument().procedure);
   const draft = useDraft(value, write);
+  const { view } = useConditionView();
+  const isCondition = expected.kind === 'boolean';
   const empty = draft.text.trim() === '';
   const checked = empty ? undefined : checkedExpression(draft.text, environment, expected);
   const problems = checked?.problems ?? [];
@@ -44,29 +48,57 @@ export function ConditionField({
     const told = describeExpression(checked.expression);
     return told === draft.text.trim() ? undefined : told;
   }, [checked, draft.text]);
-  return (
-    <Field
-      label={label}
-      aside={aside}
-      hint={<ConditionHint empty={empty && required} sentence={sentence} hint={hint} />}
-      problem={
-        draft.refusal ??
-        (problems.length > 0 ? (
-          <ExpressionProblems
-            text={draft.text}
-            problems={problems}
-            onReplace={(text) => draft.commit(text)}
-          />
-        ) : undefined)
-      }
-    >
-      <ExpressionText
-        draft={draft}
-        placeholder={placeholder}
-        completionsAt={(text, offset) => completeExpression(text, offset, environment)}
-        marks={problems.map(({ from, to }) => ({ from, to, severity: 'error' }))}
+  const rows = useMemo(() => {
+    if (!isCondition || view !== 'rows') return undefined;
+    return value.trim() === '' ? emptyRows : rowsFromExpression(value, environment);
+  }, [isCondition, view, value, environment]);
+  const asideWithSwitch = isCondition ? (
+    <span className="flex items-center gap-1">
+      {aside}
+      <ViewSwitch label={label} />
+    </span>
+  ) : (
+    aside
+  );
+  const told = <ConditionHint empty={empty && required} sentence={sentence} hint={hint} />;
+
+  if (rows !== undefined && !draft.isDirty) {
+    return (
+      <ConditionRows
+        label={label}
+        rows={rows}
+        environment={environment}
+        aside={asideWithSwitch}
+        hint={told}
+        write={write}
       />
-    </Field>
+    );
+  }
+  return (
+    <CheckedTextField
+      label={label}
+      draft={draft}
+      problems={problems}
+      completionsAt={(text, offset) => completeExpression(text, offset, environment)}
+      hint={told}
+      aside={asideWithSwitch}
+      placeholder={placeholder}
+    />
+  );
+}
+
+function ViewSwitch({ label }: { readonly label: string }) {
+  const { view, setView } = useConditionView();
+  const other = view === 'rows' ? 'text' : 'rows';
+  return (
+    <button
+      type="button"
+      aria-label={`${label}: conditions as ${other}`}
+      className="-my-1 h-6 shrink-0 rounded-md px-1.5 text-xs font-medium text-accent-ink hover:bg-hover"
+      onClick={() => setView(other)}
+    >
+      As {other}
+    </button>
   );
 }
 

@@ -69,6 +69,7 @@ export function TagInput({
       <input
         ref={input}
         type="text"
+        aria-label={rest.id === undefined ? label : undefined}
         autoComplete="off"
         list={suggestions.length > 0 ? listId : undefined}
         value={text}

@@ -39,7 +39,7 @@ function BranchCards({ id, step, inspected }: StepFormProps<DecisionStep>) {
   const { refusal, attempt } = useRefusal();
   const list = useRef<HTMLOListElement>(null);
   const focusLast = () =>
-    focusSoon(() => list.current?.lastElementChild?.querySelector<HTMLElement>('textarea'));
+    focusSoon(() => list.current?.lastElementChild?.querySelector<HTMLElement>('textarea, [data-add-row]'));
   const { branches } = step;
   return (
     <Section title="Branches">

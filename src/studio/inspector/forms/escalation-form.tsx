@@ -69,7 +69,7 @@ function Triggers({ id, step, inspected }: StepFormProps<EscalationStep>) {
   const { refusal, attempt } = useRefusal();
   const list = useRef<HTMLOListElement>(null);
   const focusLast = () =>
-    focusSoon(() => list.current?.lastElementChild?.querySelector<HTMLElement>('textarea'));
+    focusSoon(() => list.current?.lastElementChild?.querySelector<HTMLElement>('textarea, [data-add-row]'));
   const path = ['steps', id, 'triggers'];
   return (
     <Section title="Triggers">
