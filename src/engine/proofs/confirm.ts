@@ -36,7 +36,9 @@ export function confirmWalk(
     if (reaches(program, obligation, result)) return { contact, result };
     const missed = missedBy(program, result, { walk, values });
     if (missed === undefined) return undefined;
-    for (const item of missed) walk = { ...walk, demands: { item, before: walk.demands } };
+    let { demands } = walk;
+    for (const item of missed) demands = { item, before: demands };
+    walk = { ...walk, demands };
     const solved = solver.solve(itemsOf(walk.demands), values);
     if (solved === undefined) return undefined;
     values = solved;

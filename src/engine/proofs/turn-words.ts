@@ -14,18 +14,21 @@ export function wordsFor(
   const { declarations } = program.environment;
   const told = [...facts].flatMap(([slot, value]) => {
     const declaration = declarations[slot];
-    const isSignal = program.procedure.facts.get(declaration?.name ?? '')?.source === 'signal';
-    return declaration === undefined || isSignal
-      ? []
-      : [{ name: declaration.name, type: declaration.type, value }];
+    const source = program.procedure.facts.get(declaration?.name ?? '')?.source;
+    if (declaration === undefined || source === 'signal') return [];
+    const isOwn = source === undefined || source === 'conversation';
+    return [{ name: declaration.name, type: declaration.type, value, isOwn }];
   });
   if (told.length === 0) return again ? 'I still cannot tell you that.' : 'I am not sure about that.';
-  const [only] = told;
-  if (told.length === 1 && only !== undefined) {
+  // What a system knows besides need not be said.
+  const own = told.filter(({ isOwn }) => isOwn);
+  const mentioned = own.length > 0 ? own : told.slice(0, 1);
+  const [only] = mentioned;
+  if (mentioned.length === 1 && only !== undefined) {
     if (typeof only.value === 'boolean') return yesOrNo(only.value, asksForMore(askOf(program, step)));
     return oneFact(only);
   }
-  return `${joinWords(told.map(phrase), 'and')}.`.replace(/^./u, (first) => first.toUpperCase());
+  return sentence(joinWords(mentioned.map(phrase), 'and'));
 }
 
 interface Told {
@@ -46,12 +49,16 @@ function oneFact(told: Told): string {
     return `I'd like to ${value.replace(/[_-]/g, ' ')}.`;
   }
   if (/reason|why/i.test(last) && typeof value === 'string') return `Because: ${shown(value, type)}.`;
-  return `${phrase(told)}.`.replace(/^./u, (first) => first.toUpperCase());
+  return sentence(phrase(told));
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function phrase({ name, type, value }: Told): string {
   if (typeof value === 'boolean') return `${wordsOf(name)}: ${value ? 'yes' : 'no'}`;
-  const list = type.kind === 'list' || (type.kind === 'string' && /s$/.test(name));
+  const list = type.kind === 'list';
   return `the ${wordsOf(name)} ${list ? 'are' : 'is'} ${shown(value, type)}`;
 }
 
@@ -59,15 +66,18 @@ function shown(value: Value, type: ValueType): string {
   return value === '' ? 'empty' : formatValue(value, type);
 }
 
-/** `request.item_ids` → "request item ids". */
+/** `request.item_ids` → "request item ids", `order.order_id` → "order id". */
 function wordsOf(name: string): string {
-  return name
+  const words = name
+    .slice(name.lastIndexOf('/') + 1)
     .split('.')
     .slice(-2)
     .join(' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/[_-]/g, ' ')
-    .toLowerCase();
+    .toLowerCase()
+    .split(' ');
+  return words.filter((word, index) => word !== words[index - 1]).join(' ');
 }
 
 function asksForMore(ask: string): boolean {

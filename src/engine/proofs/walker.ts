@@ -471,7 +471,9 @@ export class Walker {
   private demand(walk: Walk, condition: Condition, wanted: Wanted): Walk {
     const moment = momentOf(walk);
     const demands = demandsFor(this.program, condition, wanted, moment);
-    return demands.reduce((each, item) => ({ ...each, demands: { item, before: each.demands } }), walk);
+    let chain = walk.demands;
+    for (const item of demands) chain = { item, before: chain };
+    return { ...walk, demands: chain };
   }
 
   private triggerCondition({ index }: Way): Condition {
