@@ -1,30 +1,19 @@
 import { FindBar } from '../find/find-bar.tsx';
 import { CheatSheet } from '../palette/cheat-sheet.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
-import { useDocument } from '../session/session-context.tsx';
-import { useFollowedSelection } from '../session/use-followed-selection.ts';
+import { useMedia } from '../ui/use-media.ts';
 import { CodeKeeper } from './code-keeper.tsx';
 import { NarrowLayout } from './narrow-layout.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useAddress } from './use-address.ts';
-import { useMedia } from '../ui/use-media.ts';
-import { useStudioCommands } from './use-studio-commands.ts';
-import { useStudioKeys } from './use-studio-keys.ts';
 import { useTakeOut } from './use-take-out.ts';
-import { useTitle } from './use-title.ts';
 import { WideLayout } from './wide-layout.tsx';
+import { WindowHabits } from './window-habits.tsx';
 
 /** The studio on one open procedure. */
 export function StudioWindow() {
   const isNarrow = useMedia('(max-width: 767px)');
-  const title = useDocument().procedure.title;
   const { exportYaml } = useTakeOut();
-  useTitle(title === '' ? 'Untitled procedure' : title);
-  useAddress();
-  useFollowedSelection();
-  useStudioCommands();
-  useStudioKeys();
   return (
     <div className="flex h-full flex-col overflow-hidden">
       <TopBar isNarrow={isNarrow} />
@@ -36,6 +25,7 @@ export function StudioWindow() {
       </div>
       <CommandPalette />
       <CheatSheet />
+      <WindowHabits />
     </div>
   );
 }

@@ -41,6 +41,7 @@ import { useClipboard } from './use-clipboard.ts';
 import { useOpen, useOpenCalled } from './use-open-called.ts';
 import { useCanvasTools } from './use-canvas-tools.ts';
 import { useFlow } from './use-flow.ts';
+import { useKeyCommands } from './use-key-commands.ts';
 import { useFocusNext, useRevealed } from './use-revealed.ts';
 import { leastDetail, lowDetail, many } from './use-sight.ts';
 import { leastZoom, mostZoom, useViewport } from './viewport.ts';
@@ -83,6 +84,7 @@ export function Canvas() {
   const pointer = usePointerGestures(gestures, viewport);
   const clipboard = useClipboard(canvas, gestures, viewport);
   useCanvasCommands({ gestures, viewport, clipboard, tidy, tidySelection });
+  useKeyCommands(keys);
   useRevealed(viewport);
   useFocusNext(canvas, flow, viewport);
   useFarPointer(canvas, viewport, far);

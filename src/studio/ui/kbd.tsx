@@ -14,6 +14,7 @@ const named: Readonly<Record<string, string>> = {
   escape: 'Esc',
   delete: 'Del',
   space: 'Space',
+  plus: '+',
 };
 
 /** Keys as people on this system read them; `keys` such as `mod+shift+z`. */
@@ -28,7 +29,7 @@ export function Kbd({ keys, onDark = false }: { readonly keys: string; readonly 
             onDark ? 'bg-surface/20' : 'border border-line-strong bg-sunken text-muted',
           )}
         >
-          {named[key] ?? (key.length > 1 ? key : key.toUpperCase())}
+          {named[key] ?? (/^(?:.|f\d+)$/.test(key) ? key.toUpperCase() : key)}
         </span>
       ))}
     </kbd>

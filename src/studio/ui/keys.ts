@@ -7,6 +7,7 @@ const named: Readonly<Record<string, string>> = {
   left: 'arrowleft',
   right: 'arrowright',
   space: ' ',
+  plus: '+',
 };
 
 /** Whether a press is these keys, written as for `Kbd`: `mod+shift+z`, `alt+1`, `?`. */
