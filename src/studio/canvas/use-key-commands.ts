@@ -4,7 +4,7 @@ import type { CanvasKeys } from './gestures/canvas-keys.ts';
 
 type Press = Parameters<CanvasKeys['press']>[0];
 
-const plain = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
+const plain = { code: '', ctrlKey: false, metaKey: false, altKey: false };
 
 /** Keys that speak of the element at hand, told in the cheat sheet; as commands they do as the key would. */
 const told: readonly (Pick<Command, 'id' | 'title'> & { readonly keys: string; readonly press: Press })[] = [
@@ -14,7 +14,7 @@ const told: readonly (Pick<Command, 'id' | 'title'> & { readonly keys: string; r
   key('form', 'Into the form; Escape comes back', 'enter', 'Enter'),
   key('branch', 'Add a branch', 'b', 'b'),
   key('link', 'Next link of this step', 'l', 'l'),
-  key('nudge', 'Move the selection', 'shift+down', 'ArrowDown', { shiftKey: true }),
+  key('nudge', 'Move the selection', 'shift+down', 'ArrowDown', true),
 ];
 
 export function useKeyCommands(keys: CanvasKeys): void {
@@ -33,6 +33,6 @@ export function useKeyCommands(keys: CanvasKeys): void {
   );
 }
 
-function key(id: string, title: string, keys: string, pressed: string, held: Partial<Press> = {}) {
-  return { id: `canvas.key-${id}`, title, keys, press: { ...plain, key: pressed, ...held } };
+function key(id: string, title: string, keys: string, pressed: string, shiftKey = false) {
+  return { id: `canvas.key-${id}`, title, keys, press: { ...plain, key: pressed, shiftKey } };
 }
