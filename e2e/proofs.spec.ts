@@ -76,5 +76,5 @@ test('the example says what is proved of it', async ({ page }) => {
   await page.getByRole('button', { name: /^Problems: / }).click();
   const proved = page.getByRole('region', { name: 'Proved' });
   await expect(proved).toContainText('Every path says “When refunds arrive”');
-  await expect(proved).toContainText('No path gets past “Identify before anything is changed”');
+  await expect(proved).toContainText('Every path meets “Identify before anything is changed”');
 });

@@ -66,19 +66,39 @@ export async function gripOf(page: Page, id: string): Promise<Point> {
   return grip;
 }
 
-/** A place near the middle of the canvas where a press takes hold of nothing but the canvas. */
+/** Where a node stands on the screen, built or painted. */
+export async function placeOf(page: Page, node: Point): Promise<Point> {
+  const { x, y, zoom } = await viewportOf(page);
+  const box = (await page.locator('.react-flow').boundingBox())!;
+  return { x: box.x + x + (node.x + 60) * zoom, y: box.y + y + (node.y + 20) * zoom };
+}
+
+/** A place near the middle of the canvas where a press takes hold of nothing but the canvas, also once it is hovered. */
 export async function freePlace(page: Page): Promise<Point> {
-  const place = await page.locator('.react-flow').evaluate((root) => {
+  for (const place of await freePlaces(page)) {
+    await page.mouse.move(place.x, place.y);
+    await page.waitForTimeout(60);
+    const isFree = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.classList.contains('react-flow__pane') === true,
+      place,
+    );
+    if (isFree) return place;
+  }
+  throw new Error('no free place on the canvas');
+}
+
+async function freePlaces(page: Page): Promise<readonly Point[]> {
+  return page.locator('.react-flow').evaluate((root) => {
+    const places: Point[] = [];
     const { left, top, width, height } = root.getBoundingClientRect();
     for (let ring = 0; ring < 200; ring += 1) {
       for (let turn = 0; turn < 12; turn += 1) {
         const x = left + width / 2 + ring * 2 * Math.cos((turn * Math.PI) / 6);
         const y = top + height / 2 + ring * 2 * Math.sin((turn * Math.PI) / 6);
-        if (document.elementFromPoint(x, y)?.classList.contains('react-flow__pane')) return { x, y };
+        if (document.elementFromPoint(x, y)?.classList.contains('react-flow__pane')) places.push({ x, y });
+        if (places.length > 60) return places;
       }
     }
-    return undefined;
+    return places;
   });
-  if (!place) throw new Error('no free place on the canvas');
-  return place;
 }

@@ -52,6 +52,24 @@ export async function dragFrom(
   await page.mouse.up();
 }
 
+/** Turns the wheel with Control held, in and out around a point, and back to where it began; half way it looks. */
+export async function zoomAt(
+  page: Page,
+  x: number,
+  y: number,
+  turns: number,
+  look: () => Promise<void>,
+): Promise<void> {
+  await page.mouse.move(x, y);
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < turns; turn += 1) {
+    // As many turns in as out, ten at a time.
+    await page.mouse.wheel(0, Math.floor(turn / 10) % 2 === 0 ? 6 : -6);
+    if (turn === 5) await look();
+  }
+  await page.keyboard.up('Control');
+}
+
 /** Each figure's median over the rounds. */
 export function overRounds(rounds: readonly FrameTimes[]): FrameTimes {
   return {

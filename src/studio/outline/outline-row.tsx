@@ -45,7 +45,7 @@ export const OutlineRow = memo(
         aria-label={spokenName(item)}
         style={{ paddingInlineStart: 4 + (level - 1) * 14 }}
         className={classNames(
-          'flex min-h-7 items-center gap-1.5 rounded-sm pr-2 [contain-intrinsic-block-size:28px] [content-visibility:auto] pointer-coarse:min-h-10',
+          'flex h-7 items-center gap-1.5 rounded-sm pr-2 [contain:content] pointer-coarse:h-10',
           level === 1 && 'mt-1 font-semibold',
           isAtHand
             ? 'bg-accent-soft group-focus-visible:outline-2 group-focus-visible:-outline-offset-2 group-focus-visible:outline-accent-ink'

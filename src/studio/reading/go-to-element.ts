@@ -9,14 +9,8 @@ export function goToElement(key: string): void {
   heading.focus({ preventScroll: true });
 }
 
-/** Passages that were never in view have only a guessed height: what is above the goal may yet push it down. */
 export function showPassage(key: string, block: ScrollLogicalPosition = 'start'): void {
-  const show = (): void => passageElement(key)?.scrollIntoView({ block });
-  show();
-  requestAnimationFrame(() => {
-    show();
-    requestAnimationFrame(show);
-  });
+  passageElement(key)?.scrollIntoView({ block });
 }
 
 function passageElement(key: string): HTMLElement | null {

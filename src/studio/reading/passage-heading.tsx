@@ -23,16 +23,19 @@ export function PassageHeading({
   /** Behind the kind's word. */
   readonly note?: string | undefined;
 }) {
+  const words = note === undefined ? elementWord[kind] : `${elementWord[kind]} · ${note}`;
   return (
     <div className="reading-heading">
-      <h3 tabIndex={-1} data-passage-heading>
+      <h3
+        tabIndex={-1}
+        data-passage-heading
+        aria-label={`${number === undefined ? '' : `${number} `}${title}, ${words}`}
+      >
         {number !== undefined && <span className="reading-number">{number} </span>}
         {title}
         <span className={classNames('reading-kind', elementColor[kind].ink)}>
           <ElementIcon kind={kind} size={14} />
-          <span className="sr-only">, </span>
-          {elementWord[kind]}
-          {note !== undefined && ` · ${note}`}
+          {words}
         </span>
       </h3>
       <span className="reading-tools">
