@@ -1,4 +1,3 @@
-import { compareValues } from '../equality.ts';
 import type { ValueType } from '../type.ts';
 import type { Value } from '../value.ts';
 import type { Certainty } from './certainty.ts';
@@ -100,20 +99,4 @@ export function onlyValue({ extras, values }: Domain): Value | undefined {
       ? extras[0]
       : undefined;
   return values.kind === 'finite' && values.values.length === 1 ? values.values[0] : undefined;
-}
-
-export function allows(domain: Domain, value: Value | undefined): boolean {
-  if (domain.extras.some((extra) => Object.is(extra, value))) return true;
-  if (value === undefined || value === null) return false;
-  const { values } = domain;
-  switch (values.kind) {
-    case 'finite':
-      return values.values.some((one) => compareValues(one, value) === 0);
-    case 'texts':
-      return typeof value === 'string' && !values.except.includes(value);
-    case 'ordered':
-      return true;
-    case 'any':
-      return true;
-  }
 }

@@ -1,15 +1,10 @@
 import { childrenOf, type Expression, type MacroExpression } from '../expression.ts';
-import { BOOLEAN, DYNAMIC, NUMBER } from '../type-rules.ts';
+import { BOOLEAN, DYNAMIC } from '../type-rules.ts';
 import type { Value } from '../value.ts';
+import { both, joinedBy, literal, not, place, total, type ListItem } from './build-expression.ts';
 import { domainOfType } from './domain.ts';
 import { TooLarge } from './expand.ts';
 import { nameOf, type Variable, type Variables } from './variable.ts';
-
-/** An item that is in a list if a condition holds; without one it always is. */
-interface Item {
-  readonly present: Expression | undefined;
-  readonly value: Expression;
-}
 
 const MOST_NODES = 8_000;
 
@@ -113,10 +108,10 @@ export class Unroller {
       expression.collection.kind === 'list' ? undefined : this.items(expression.collection, locals);
     if (items === undefined)
       return { ...expression, item, collection: this.unroll(expression.collection, locals) };
-    return this.chain(
+    return joinedBy(
       'or',
       items.map(({ present, value }) =>
-        this.both(present, {
+        both(present, {
           ...place(expression),
           kind: 'compare',
           operator: '==',
@@ -137,28 +132,7 @@ export class Unroller {
     if (list === undefined || expression.args.length !== 1 || list.type.kind !== 'list') return undefined;
     if (!['size', 'count', 'sum'].includes(expression.name)) return undefined;
     const items = this.items(list, locals);
-    return items && this.total(items, expression, expression.name === 'sum' ? undefined : 1);
-  }
-
-  /** The items added up, or what each counts for. */
-  private total(items: readonly Item[], at: Expression, each?: number): Expression {
-    const zero = literal(0, at);
-    return items.reduce<Expression>((sum, { present, value }) => {
-      const amount = each === undefined ? value : literal(each, at);
-      const right: Expression =
-        present === undefined
-          ? amount
-          : {
-              ...place(at),
-              kind: 'conditional',
-              test: present,
-              whenTrue: amount,
-              whenFalse: zero,
-              type: NUMBER,
-            };
-      if (sum === zero) return right;
-      return { ...place(at), kind: 'arithmetic', operator: '+', left: sum, right, type: NUMBER };
-    }, zero);
+    return items && total(items, expression, expression.name === 'sum' ? undefined : 1);
   }
 
   private macro(expression: MacroExpression, locals: ReadonlyMap<number, Expression>): Expression {
@@ -169,12 +143,12 @@ export class Unroller {
       const guard = expression.guard && this.unroll(expression.guard, locals);
       return { ...expression, target, guard, body: this.unroll(expression.body, locals) };
     }
-    const held = tests.map((test, at) => this.both(items[at]?.present, test));
+    const held = tests.map((test, at) => both(items[at]?.present, test));
     switch (expression.macro) {
       case 'exists':
-        return this.chain('or', held, expression);
+        return joinedBy('or', held, expression);
       case 'all':
-        return this.chain(
+        return joinedBy(
           'and',
           tests.map((test, at) => {
             const present = items[at]?.present;
@@ -186,7 +160,7 @@ export class Unroller {
         );
       case 'count':
       case 'exists_one': {
-        const count = this.total(
+        const count = total(
           held.map((present) => ({ present, value: present })),
           expression,
           1,
@@ -236,7 +210,7 @@ export class Unroller {
   /** What is asked of one item. */
   private of(
     { key, variable }: MacroExpression,
-    { value }: Item,
+    { value }: ListItem,
     at: number,
     asked: Expression,
     locals: ReadonlyMap<number, Expression>,
@@ -247,7 +221,7 @@ export class Unroller {
   }
 
   /** Undefined for a list that is not known by its items. */
-  private items(list: Expression, locals: ReadonlyMap<number, Expression>): readonly Item[] | undefined {
+  private items(list: Expression, locals: ReadonlyMap<number, Expression>): readonly ListItem[] | undefined {
     switch (list.kind) {
       case 'list':
         return list.items.map((item) => ({ present: undefined, value: this.unroll(item, locals) }));
@@ -285,7 +259,7 @@ export class Unroller {
   private itemsOfMacro(
     list: MacroExpression,
     locals: ReadonlyMap<number, Expression>,
-  ): readonly Item[] | undefined {
+  ): readonly ListItem[] | undefined {
     const items = this.items(list.target, locals);
     if (items === undefined || (list.key !== undefined && items.some(({ present }) => present !== undefined)))
       return undefined;
@@ -293,7 +267,7 @@ export class Unroller {
       return items.map((item, at) => {
         const test = this.of(list, item, at, list.body, locals);
         return {
-          present: item.present === undefined ? test : this.both(item.present, test),
+          present: item.present === undefined ? test : both(item.present, test),
           value: item.value,
         };
       });
@@ -301,17 +275,17 @@ export class Unroller {
     if (list.macro !== 'map') return undefined;
     return items.map((item, at) => {
       const guard = list.guard && this.of(list, item, at, list.guard, locals);
-      const present = guard === undefined ? item.present : this.both(item.present, guard);
+      const present = guard === undefined ? item.present : both(item.present, guard);
       return { present, value: this.of(list, item, at, list.body, locals) };
     });
   }
 
-  private itemsOfVariable(list: Expression & { kind: 'name' }): readonly Item[] | undefined {
+  private itemsOfVariable(list: Expression & { kind: 'name' }): readonly ListItem[] | undefined {
     const { type, name, slot } = list;
     const length = this.lengths.get(slot);
     const { origin } = this.variables.at(slot);
     if (type.kind !== 'list' || origin === undefined || length === undefined) return undefined;
-    return Array.from({ length }, (_, at): Item => {
+    return Array.from({ length }, (_, at): ListItem => {
       const path = [...origin.path, at];
       const key = `${name}[${at}]`;
       const variable = this.variables.obtain(key, type.items, () => present(domainOfType(type.items)), {
@@ -320,17 +294,6 @@ export class Unroller {
       });
       return { present: undefined, value: nameOf(variable, list) };
     });
-  }
-
-  private both(condition: Expression | undefined, other: Expression): Expression {
-    if (condition === undefined) return other;
-    return { ...place(other), kind: 'and', operands: [condition, other], type: BOOLEAN };
-  }
-
-  private chain(kind: 'and' | 'or', operands: readonly Expression[], at: Expression): Expression {
-    const [only] = operands;
-    if (only === undefined) return literal(kind === 'and', at);
-    return operands.length === 1 ? only : { ...place(at), kind, operands, type: BOOLEAN };
   }
 }
 
@@ -351,16 +314,4 @@ export function listsIn(
 /** Data never has an item that is unknown. */
 function present({ values, extras }: ReturnType<typeof domainOfType>): ReturnType<typeof domainOfType> {
   return { values, extras: extras.filter((extra) => extra !== undefined) };
-}
-
-function place({ from, to }: Expression): { readonly from: number; readonly to: number } {
-  return { from, to };
-}
-
-function literal(value: number | boolean, at: Expression): Expression {
-  return { ...place(at), kind: 'literal', value, type: typeof value === 'number' ? NUMBER : BOOLEAN };
-}
-
-function not(operand: Expression): Expression {
-  return { ...place(operand), kind: 'not', operand, type: BOOLEAN };
 }

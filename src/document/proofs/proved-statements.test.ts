@@ -28,7 +28,7 @@ const statementsOf = (of: string, walked = true): readonly string[] => {
 test('what is proved is said in plain sentences', () => {
   expect(statementsOf(text)).toEqual([
     'All 4 steps can be reached, and from each a way leads to an end or to a person.',
-    'Every path says “When refunds arrive” before what it is about.',
+    'Every path says “When refunds arrive” in time.',
     '1 decision covers every case.',
     'The words of 2 texts keep to what must not be said and to the limits.',
   ]);

@@ -67,17 +67,17 @@ function isPathCode(code: string): boolean {
 const duties: readonly (readonly [(guardrail: Guardrail) => boolean, (names: string) => string])[] = [
   [
     ({ disclose, before }) => disclose !== undefined && before.length > 0,
-    (names) => `Every path says ${names} before what it is about.`,
+    (names) => `Every path says ${names} in time.`,
   ],
   [
     ({ confirm, before }) => confirm !== undefined && before.length > 0,
-    (names) => `Every path has the yes first: ${names}.`,
+    (names) => `Every path gets the customer’s yes in time: ${names}.`,
   ],
   [
     ({ require, before }) => require !== undefined && before.length > 0,
-    (names) => `No path gets past ${names}.`,
+    (names) => `Every path meets ${names} in time.`,
   ],
-  [({ alwaysSay }) => alwaysSay !== undefined, (names) => `No path ends without ${names}.`],
+  [({ alwaysSay }) => alwaysSay !== undefined, (names) => `Every path to an end says ${names}.`],
 ];
 
 const mostNames = 3;
