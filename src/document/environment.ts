@@ -1,8 +1,9 @@
 import type { Declaration, Environment } from '../condition/environment.ts';
 import { createEnvironment } from '../condition/environment.ts';
 import type { ValueType } from '../condition/type.ts';
-import type { Procedure } from './model.ts';
+import type { Procedure, Scope } from './model.ts';
 import { reservedFirstSegments } from './names.ts';
+import { sameStructure } from './same-structure.ts';
 
 const string: ValueType = { kind: 'string' };
 
@@ -56,20 +57,40 @@ export function rememberEnvironment(
   return environment;
 }
 
-/** The names that declarations give to expressions, without steps. The same object for the same declarations. */
-export function declaredEnvironment(declared: Declared): Environment {
+/**
+ * What the columns of tables may read, without steps: what contacts are about has the values of the scope, so that a
+ * cell can name one as it stands. The same object for the same declarations and scope.
+ */
+export function declaredEnvironment(declared: TableDeclared): Environment {
   const known = ofDeclarations.get(declared.facts);
-  if (known && sameNames(known.declared, declared)) return known.environment;
-  const { facts, derived, parameters } = declared;
-  const environment = createEnvironment(declarationsOf(declared, []), []);
-  ofDeclarations.set(facts, { declared: { facts, derived, parameters }, environment });
+  const { facts, derived, parameters, scope } = declared;
+  if (known && sameNames(known.declared, declared) && sameStructure(known.declared.scope, scope)) {
+    return known.environment;
+  }
+  const environment = createEnvironment(withScope(declarationsOf(declared, []), scope), []);
+  ofDeclarations.set(facts, { declared: { facts, derived, parameters, scope }, environment });
   return environment;
 }
 
 const ofDeclarations = new WeakMap<
   Procedure['facts'],
-  { readonly declared: Declared; readonly environment: Environment }
+  { readonly declared: TableDeclared; readonly environment: Environment }
 >();
+
+function withScope(
+  declarations: readonly Omit<Declaration, 'slot'>[],
+  { intents, channels, locales }: Scope,
+): readonly Omit<Declaration, 'slot'>[] {
+  const values = new Map([
+    ['contact.intent', intents],
+    ['contact.channel', channels],
+    ['contact.locale', locales],
+  ]);
+  return declarations.map((declaration) => {
+    const listed = values.get(declaration.name) ?? [];
+    return listed.length === 0 ? declaration : { ...declaration, type: { kind: 'string', enum: listed } };
+  });
+}
 
 function derive(
   procedure: Procedure,
@@ -86,6 +107,7 @@ function derive(
 }
 
 type Declared = Pick<Procedure, 'facts' | 'derived' | 'parameters'>;
+type TableDeclared = Declared & Pick<Procedure, 'scope'>;
 
 function declarationsOf(
   procedure: Declared,

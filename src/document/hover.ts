@@ -8,7 +8,7 @@ import { namesAt, titleOf } from './assist/names-at.ts';
 import { checkedExpression } from './checked-expression.ts';
 import type { Path, Span } from './diagnostic.ts';
 import type { SopDocument } from './document.ts';
-import { environmentOf } from './environment.ts';
+import { declaredEnvironment, environmentOf } from './environment.ts';
 import { expressionsOfTable } from './table/table-expressions.ts';
 
 export interface Hover {
@@ -60,7 +60,7 @@ function hoverInCell(document: SopDocument, path: Path, offset: number, value: S
   if (section !== 'steps' || key !== 'branches' || field !== 'when') return undefined;
   if (step?.kind !== 'decision' || !step.columns) return undefined;
   const environment = environmentOf(document.procedure);
-  const cell = expressionsOfTable(step, environment).find(
+  const cell = expressionsOfTable(step, declaredEnvironment(document.procedure)).find(
     (each) =>
       each.path.length === path.length - 2 && each.path.every((segment, at) => segment === path[at + 2]),
   );

@@ -89,6 +89,7 @@ export function readProcedure(data: unknown, previous: Procedure | undefined): R
     facts: section('facts'),
     derived: section('derived'),
     parameters: section('parameters'),
+    scope: head.scope,
   };
   const procedure: Procedure = {
     ...head,
@@ -103,7 +104,7 @@ export function readProcedure(data: unknown, previous: Procedure | undefined): R
 /** What the rows of a table come to hangs on the declarations: a word in a cell may be a value or a name. */
 function withTables(
   entry: ReadEntry<Step>,
-  declared: Pick<Procedure, 'facts' | 'derived' | 'parameters'>,
+  declared: Pick<Procedure, 'facts' | 'derived' | 'parameters' | 'scope'>,
 ): ReadEntry<Step> {
   if (entry.model?.kind !== 'decision' || !entry.model.columns) return entry;
   return { ...entry, model: resolveTable(entry.model, declaredEnvironment(declared)) };

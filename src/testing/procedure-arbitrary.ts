@@ -148,7 +148,12 @@ function tableArbitrary(target: fc.Arbitrary<string>): fc.Arbitrary<DecisionStep
         otherwise: fc.option(target, { nil: undefined, freq: 12 }),
       }),
     )
-    .map((step) => resolveTable(step, declaredEnvironment(declared)));
+    .map((step) =>
+      resolveTable(
+        step,
+        declaredEnvironment({ ...declared, scope: { intents: [], channels: [], locales: [] } }),
+      ),
+    );
 }
 
 function callArbitrary(called: readonly string[], target: fc.Arbitrary<string>): fc.Arbitrary<ProcedureStep> {

@@ -1,5 +1,5 @@
 import type { SopDocument } from '../document.ts';
-import { environmentOf } from '../environment.ts';
+import { declaredEnvironment } from '../environment.ts';
 import { cellValue } from '../table/cell-value.ts';
 import { cellsFromCondition } from '../table/cells-from-condition.ts';
 import { Draft } from '../yaml-edit/draft.ts';
@@ -21,7 +21,7 @@ export function planTableFromBranches(document: SopDocument, stepId: string, col
   if (step?.kind !== 'decision') {
     return refused('not-possible', `“${stepId}” cannot be read at present: put its text right first.`);
   }
-  const environment = environmentOf(document.procedure);
+  const environment = declaredEnvironment(document.procedure);
   const rows = step.branches.map(({ when }) =>
     when.trim() === '' ? new Map() : cellsFromCondition(when, environment),
   );

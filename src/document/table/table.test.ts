@@ -69,6 +69,17 @@ describe('a row', () => {
     expect(problemsOf(document)).toEqual([]);
   });
 
+  it('names what a contact is about as the scope does', () => {
+    const scoped = (intents: string): SopDocument => {
+      const { text } = table('[contact.intent]', '[give-back]');
+      return parseDocument(text.replace('start:', `scope: { intents: ${intents} }\nstart:`));
+    };
+    const document = scoped('[refund, give-back]');
+    expect(decisionOf(document).branches[0]?.when).toBe('contact.intent == "give-back"');
+    expect(problemsOf(document)).toEqual([]);
+    expect(decisionOf(scoped('[complaint]')).branches[0]?.when).toBe('contact.intent == "give-back"');
+  });
+
   it('changes its meaning with the declarations alone', () => {
     const before = table('[order.status]', '[delivered]');
     const after = parseDocument(before.text.replace('delivered, pre-paid', 'pre-paid'), before);
