@@ -6,7 +6,6 @@ import { planned } from '../../document/operations/plan.ts';
 import { useDocument, useSession } from '../session/session-context.tsx';
 import { useProblems } from '../session/use-problems.ts';
 import { viewNow } from '../session/view-state.ts';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { notify } from '../ui/notify.tsx';
 import { groupProblems } from './group-problems.ts';
 import { ProblemRow } from './problem-row.tsx';
@@ -30,13 +29,15 @@ export function ProblemsPanel() {
 
   if (count === 0) {
     return (
-      <div className="h-full overflow-y-auto">
-        <EmptyState
-          icon={<CircleCheck aria-hidden />}
-          title="No problems"
-          text="The text reads well, and every name is known."
-          actions={<ProofSummary />}
-        />
+      <div className="flex h-full flex-col gap-1 overflow-y-auto p-2">
+        <div className="flex items-start gap-2 px-2 py-1">
+          <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+          <p>
+            <span className="font-medium">No problems</span>{' '}
+            <span className="text-muted">· The text reads well, and every name is known.</span>
+          </p>
+        </div>
+        <ProofSummary />
       </div>
     );
   }
