@@ -7,7 +7,7 @@ import { SwitchField } from '../fields/switch-field.tsx';
 import { inputSpec, planRenameInput } from '../plan-rename-input.ts';
 import type { Inspected } from '../use-inspected.ts';
 import { DeclarationsSection } from './declarations-section.tsx';
-import { DescriptionField } from './facts-section.tsx';
+import { DescriptionField } from './declared-fields.tsx';
 import { TypeFields } from './type-fields.tsx';
 
 export function ActionsSection({ inspected }: { readonly inspected: Inspected }) {

@@ -8,10 +8,10 @@ import { planMoveBranch } from '../../../document/operations/plan-move-branch.ts
 import { planTableFromBranches } from '../../../document/operations/plan-table-from-branches.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConditionField } from '../fields/condition-field.tsx';
-import { DraftField } from '../fields/draft-field.tsx';
 import { RowCard } from '../fields/row-card.tsx';
 import { Section } from '../fields/section.tsx';
 import { StepField } from '../fields/step-field.tsx';
+import { OptionalTextField } from '../fields/optional-text-field.tsx';
 import { focusSoon } from '../focus-soon.ts';
 import { TableForm } from '../table/table-form.tsx';
 import { useRefusal } from '../use-refusal.tsx';
@@ -68,11 +68,12 @@ function BranchCards({ id, step, inspected }: StepFormProps<DecisionStep>) {
                 value={branch.when}
                 write={(text) => set([...path, 'when'], text)}
               />
-              <DraftField
+              <OptionalTextField
                 label="Label"
-                value={branch.label ?? ''}
+                path={[...path, 'label']}
+                value={branch.label}
+                inspected={inspected}
                 placeholder="Words on the line"
-                write={(text) => set([...path, 'label'], text.trim() === '' ? undefined : text.trim())}
               />
               <StepField
                 label="Then"

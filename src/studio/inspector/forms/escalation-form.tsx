@@ -7,11 +7,11 @@ import { planMoveListItem } from '../../../document/operations/plan-move-list-it
 import { Button } from '../../ui/button.tsx';
 import { ChoiceField } from '../fields/choice-field.tsx';
 import { ConditionField } from '../fields/condition-field.tsx';
-import { DraftField } from '../fields/draft-field.tsx';
 import { RowCard } from '../fields/row-card.tsx';
 import { Section } from '../fields/section.tsx';
 import { TemplateField } from '../fields/template-field.tsx';
 import { WordingField } from '../fields/wording-field.tsx';
+import { OptionalTextField } from '../fields/optional-text-field.tsx';
 import { focusSoon } from '../focus-soon.ts';
 import { useRefusal } from '../use-refusal.tsx';
 import type { StepFormProps } from './form-props.ts';
@@ -32,11 +32,12 @@ export function EscalationForm({ id, step, inspected }: StepFormProps<Escalation
   return (
     <>
       <Section title="Who takes over">
-        <DraftField
+        <OptionalTextField
           label="Queue"
-          value={step.queue ?? ''}
+          path={[...path, 'queue']}
+          value={step.queue}
+          inspected={inspected}
           placeholder="tier-2"
-          write={(text) => set([...path, 'queue'], text.trim() === '' ? undefined : text.trim())}
         />
         <ChoiceField
           label="Priority"

@@ -1,14 +1,13 @@
 import type { Derived, Fact } from '../../../document/model.ts';
 import { describeType } from '../describe-type.ts';
 import { ConditionField } from '../fields/condition-field.tsx';
-import { DraftField } from '../fields/draft-field.tsx';
-import { planSetType } from '../plan-set-type.ts';
+import { OptionalTextField } from '../fields/optional-text-field.tsx';
 import type { Inspected } from '../use-inspected.ts';
 import { DeclarationsSection } from './declarations-section.tsx';
-import { TypeFields } from './type-fields.tsx';
+import { DeclaredType, DescriptionField } from './declared-fields.tsx';
 
 export function FactsSection({ inspected }: { readonly inspected: Inspected }) {
-  const { gesture, set, document } = inspected;
+  const { document } = inspected;
   return (
     <DeclarationsSection<Fact>
       title="Facts"
@@ -22,18 +21,15 @@ export function FactsSection({ inspected }: { readonly inspected: Inspected }) {
     >
       {(name, fact) => (
         <>
-          <TypeFields
-            label="Type"
-            type={fact.type}
-            write={(type) => gesture('Change type', (current) => planSetType(current, ['facts', name], type))}
-          />
-          <DraftField
+          <DeclaredType path={['facts', name]} type={fact.type} inspected={inspected} />
+          <OptionalTextField
             label="Source"
+            path={['facts', name, 'source']}
+            value={fact.source}
+            inspected={inspected}
             mono
-            value={fact.source ?? ''}
             placeholder="conversation"
             hint="An action, “conversation”, “signal”, or a system’s name."
-            write={(text) => set(['facts', name, 'source'], text.trim() === '' ? undefined : text.trim())}
           />
           <DescriptionField path={['facts', name]} value={fact.description} inspected={inspected} />
         </>
@@ -43,7 +39,7 @@ export function FactsSection({ inspected }: { readonly inspected: Inspected }) {
 }
 
 export function DerivedSection({ inspected }: { readonly inspected: Inspected }) {
-  const { gesture, set, document } = inspected;
+  const { set, document } = inspected;
   return (
     <DeclarationsSection<Derived>
       title="Derived facts"
@@ -64,35 +60,10 @@ export function DerivedSection({ inspected }: { readonly inspected: Inspected })
             value={derived.is}
             write={(text) => set(['derived', name, 'is'], text)}
           />
-          <TypeFields
-            label="Type"
-            type={derived.type}
-            write={(type) =>
-              gesture('Change type', (current) => planSetType(current, ['derived', name], type))
-            }
-          />
+          <DeclaredType path={['derived', name]} type={derived.type} inspected={inspected} />
           <DescriptionField path={['derived', name]} value={derived.description} inspected={inspected} />
         </>
       )}
     </DeclarationsSection>
-  );
-}
-
-export function DescriptionField({
-  path,
-  value,
-  inspected,
-}: {
-  readonly path: readonly string[];
-  readonly value: string | undefined;
-  readonly inspected: Inspected;
-}) {
-  return (
-    <DraftField
-      label="Description"
-      multiline
-      value={value ?? ''}
-      write={(text) => inspected.set([...path, 'description'], text.trim() === '' ? undefined : text)}
-    />
   );
 }

@@ -9,6 +9,7 @@ import { ChoiceField } from '../fields/choice-field.tsx';
 import { DraftField } from '../fields/draft-field.tsx';
 import { Section } from '../fields/section.tsx';
 import { TagField } from '../fields/tag-field.tsx';
+import { OptionalTextField } from '../fields/optional-text-field.tsx';
 import { GuardrailRule, ruleNames, rules, type RuleKey } from './guardrail-rule.tsx';
 import { GuardrailTies } from './guardrail-ties.tsx';
 import type { GuardrailFormProps } from './form-props.ts';
@@ -46,11 +47,12 @@ export function GuardrailForm({ id, guardrail, inspected }: GuardrailFormProps) 
       <RuleSection id={id} guardrail={guardrail} inspected={inspected} />
       <GuardrailTies id={id} guardrail={guardrail} inspected={inspected} />
       <Section title="Where it comes from">
-        <DraftField
+        <OptionalTextField
           label="Owner"
-          value={guardrail.owner ?? ''}
+          path={[...path, 'owner']}
+          value={guardrail.owner}
+          inspected={inspected}
           placeholder="legal"
-          write={(text) => set([...path, 'owner'], text.trim() === '' ? undefined : text.trim())}
         />
         <TagField
           label="Regulation"

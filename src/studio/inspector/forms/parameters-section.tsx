@@ -4,14 +4,13 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { DraftField } from '../fields/draft-field.tsx';
 import { NumberField } from '../fields/number-field.tsx';
-import { planSetType } from '../plan-set-type.ts';
+import { OptionalTextField } from '../fields/optional-text-field.tsx';
 import type { Inspected } from '../use-inspected.ts';
 import { DeclarationsSection } from './declarations-section.tsx';
-import { DescriptionField } from './facts-section.tsx';
-import { TypeFields } from './type-fields.tsx';
+import { DeclaredType, DescriptionField } from './declared-fields.tsx';
 
 export function ParametersSection({ inspected }: { readonly inspected: Inspected }) {
-  const { gesture, set, document } = inspected;
+  const { set, document } = inspected;
   return (
     <DeclarationsSection<Parameter>
       title="Parameters"
@@ -30,18 +29,13 @@ export function ParametersSection({ inspected }: { readonly inspected: Inspected
             value={parameter.value}
             write={(value) => set(['parameters', name, 'value'], value)}
           />
-          <TypeFields
-            label="Type"
-            type={parameter.type}
-            write={(type) =>
-              gesture('Change type', (current) => planSetType(current, ['parameters', name], type))
-            }
-          />
-          <DraftField
+          <DeclaredType path={['parameters', name]} type={parameter.type} inspected={inspected} />
+          <OptionalTextField
             label="Owner"
-            value={parameter.owner ?? ''}
+            path={['parameters', name, 'owner']}
+            value={parameter.owner}
+            inspected={inspected}
             placeholder="operations"
-            write={(text) => set(['parameters', name, 'owner'], text.trim() === '' ? undefined : text.trim())}
           />
           <DescriptionField path={['parameters', name]} value={parameter.description} inspected={inspected} />
         </>

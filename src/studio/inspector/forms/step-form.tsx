@@ -3,6 +3,7 @@ import { planRenameStep } from '../../../document/operations/plan-rename-step.ts
 import { planSetField } from '../../../document/operations/plan-set-field.ts';
 import { KindField } from '../fields/kind-field.tsx';
 import { DraftField } from '../fields/draft-field.tsx';
+import { OptionalTextField } from '../fields/optional-text-field.tsx';
 import type { StepFormProps } from './form-props.ts';
 import { ActionForm } from './action-form.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -20,11 +21,12 @@ export function StepForm({ id, step, inspected }: StepFormProps) {
   return (
     <>
       <div className="flex flex-col gap-3 px-4 py-3">
-        <DraftField
+        <OptionalTextField
           label="Title"
-          value={step.title ?? ''}
+          path={[...path, 'title']}
+          value={step.title}
+          inspected={inspected}
           placeholder={humanised(id)}
-          write={(text) => set([...path, 'title'], text.trim() === '' ? undefined : text.trim())}
         />
         <KindField id={id} step={step} inspected={inspected} />
         <DraftField

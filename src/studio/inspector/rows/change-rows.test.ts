@@ -10,6 +10,7 @@ import {
   aboutSubject,
   emptyRows,
   firstRow,
+  newGroup,
   withMore,
   withoutRow,
   withRow,
@@ -65,6 +66,13 @@ describe('rows that a person changes', () => {
     expect(readable(withRow(rows, 0, aboutSubject(row, { source: 'order.total * 2', type: row.type })))).toBe(
       'order.total * 2 >= 70',
     );
+  });
+
+  it('stand in groups that stay groups when they are read again', () => {
+    const rows = withMore(rowsOf('order.total > 5'), newGroup('or', environment, undefined));
+    const source = readable(rows);
+    expect(source).toBe('order.total > 5 && (order.status == "pending" || order.total > 0)');
+    expect(rowsOf(source).rows[1]).toMatchObject({ kind: 'group', join: 'or' });
   });
 
   it('ask something of the items of a list', () => {

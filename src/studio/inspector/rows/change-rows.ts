@@ -32,9 +32,21 @@ export function subjectsInOrder(environment: Environment, item: RowItem | undefi
 
 /** About the first thing that there is to ask. */
 export function firstRow(environment: Environment, item: RowItem | undefined): Row {
+  const [first] = askable(environment, item);
+  return first ? newRow(first) : { kind: 'text', text: 'true' };
+}
+
+/** Of two rows: one alone would be no group when the text is read again. */
+export function newGroup(join: Rows['join'], environment: Environment, item: RowItem | undefined): Rows {
+  const [first, second = first] = askable(environment, item);
+  const rows = first && second ? [newRow(first), newRow(second)] : [firstRow(environment, item)];
+  return { kind: 'group', join, rows };
+}
+
+function askable(environment: Environment, item: RowItem | undefined): readonly Subject[] {
   const subjects = subjectsInOrder(environment, item);
-  const subject = subjects.find(({ type }) => type.kind !== 'object') ?? subjects[0];
-  return subject ? newRow(subject) : { kind: 'text', text: 'true' };
+  const plain = subjects.filter(({ type }) => type.kind !== 'object');
+  return plain.length > 0 ? plain : subjects;
 }
 
 /** A row about something else; comparison and value are kept where they fit. */

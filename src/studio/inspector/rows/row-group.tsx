@@ -5,7 +5,7 @@ import type { Row, Rows } from '../../../condition/rows/rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { focusSoon } from '../focus-soon.ts';
-import { firstRow, withMore, withoutRow, withRow, type RowItem } from './change-rows.ts';
+import { firstRow, newGroup, withMore, withoutRow, withRow, type RowItem } from './change-rows.ts';
 import { CompareFields, quantifierWords } from './compare-fields.tsx';
 import { RowFrame } from './row-frame.tsx';
 import { VerbatimRow } from './verbatim-row.tsx';
@@ -87,13 +87,7 @@ export function RowGroup({ prefix, group, environment, item, onChange }: RowGrou
           variant="ghost"
           className="h-7 px-2 text-xs"
           icon={<ListTree aria-hidden />}
-          onClick={() =>
-            add({
-              kind: 'group',
-              join: group.join === 'and' ? 'or' : 'and',
-              rows: [firstRow(environment, item)],
-            })
-          }
+          onClick={() => add(newGroup(group.join === 'and' ? 'or' : 'and', environment, item))}
         >
           Group
         </Button>
