@@ -1,7 +1,8 @@
 import type { Expression, MacroExpression, MacroVariable } from '../expression.ts';
 import { BOOLEAN, NUMBER } from '../type-rules.ts';
+import type { ValueType } from '../type.ts';
 import type { Value } from '../value.ts';
-import { domainOfType, finite, wholeNumbers, type Domain } from './domain.ts';
+import { domainOfResult, domainOfType, finite, wholeNumbers, type Domain } from './domain.ts';
 import type { Constraint, Setting } from './satisfy.ts';
 import { nameOf, type Variables } from './variable.ts';
 
@@ -145,6 +146,7 @@ export class Expander {
     const domain = (): Domain => {
       const values = this.setting.domains?.get(slot);
       if (values !== undefined) return finite(values);
+      if (this.setting.calculated?.has(slot)) return calculatedOf(type);
       if (declaration?.role === 'context' && type.kind === 'number') return wholeNumbers(0);
       return domainOfType(type);
     };
@@ -173,6 +175,15 @@ export class Expander {
 
 /** What a derived name comes to that cannot be looked into. */
 const ANYTHING: Domain = { extras: [undefined, null, NaN], values: { kind: 'any' } };
+
+/** Its kind is certain, its bounds are not. */
+function calculatedOf(type: ValueType): Domain {
+  if (type.kind === 'boolean' || type.kind === 'timestamp' || type.kind === 'duration')
+    return domainOfType(type);
+  if (type.kind !== 'number') return ANYTHING;
+  const { extras, values } = domainOfResult('any');
+  return { extras: type.nullable === true ? [...extras, null] : extras, values };
+}
 
 function present({ values }: Domain): Domain {
   return { extras: [], values };

@@ -4,7 +4,7 @@ import type { Value } from '../value.ts';
 import { Atoms } from './atom.ts';
 import { choose, type Choice } from './choose.ts';
 import { Expander, TooLarge } from './expand.ts';
-import { FormulaBuilder } from './formula.ts';
+import { FormulaBuilder, type Formula } from './formula.ts';
 import { plainValues } from './plain-values.ts';
 import { search, type Budget, type Found } from './search.ts';
 import { State } from './state.ts';
@@ -30,6 +30,8 @@ export interface Setting {
   parameter(slot: number): Value | undefined;
   /** By slot: all that a name can be besides unknown, where that is less than its type allows. */
   readonly domains?: ReadonlyMap<number, readonly Value[]>;
+  /** Slots that calculations are written into, so that their type's bounds need not hold. */
+  readonly calculated?: ReadonlySet<number>;
 }
 
 export type { Assignment } from './verify.ts';
@@ -54,15 +56,26 @@ export function satisfy(constraints: readonly Constraint[], setting: Setting): S
   }
 }
 
+/** The proof alone: far cheaper than `satisfy` where an example is not asked for. */
+export function isImpossible(constraints: readonly Constraint[], setting: Setting): boolean {
+  try {
+    const { variables, expanded, wanted } = prepare(constraints, setting);
+    return (
+      search(formulaOf(expanded, wanted, variables), State.of(variables), { ...BUDGET }, () => true).kind ===
+      'none'
+    );
+  } catch (error) {
+    if (error instanceof TooLarge) return false;
+    throw error;
+  }
+}
+
 /** Of the problem as it stands, and of each that is made of it by writing out lists. */
 const BUDGET: Budget = { left: 6_000, leaves: 24 };
 const SMALL_BUDGET: Budget = { left: 1_500, leaves: 8 };
 
 function solve(constraints: readonly Constraint[], setting: Setting): Satisfaction {
-  const variables = new Variables(setting.environment);
-  const expander = new Expander(variables, setting);
-  const expanded = constraints.map((constraint, index) => expander.expand(constraint, index));
-  const wanted = constraints.map(({ holds }) => holds);
+  const { variables, expanded, wanted } = prepare(constraints, setting);
   const attempt = (expressions: readonly Expression[], budget: Budget, lists: Lengths): Found<Assignment> =>
     lookFor(expressions, wanted, variables, budget, (choice) => {
       const assignment = assignmentOf(choice, variables, lists);
@@ -84,6 +97,31 @@ function solve(constraints: readonly Constraint[], setting: Setting): Satisfacti
   return { kind: 'undecided', why: 'No example was found, and no proof that there is none.' };
 }
 
+interface Prepared {
+  readonly variables: Variables;
+  readonly expanded: readonly Expression[];
+  readonly wanted: readonly boolean[];
+}
+
+function prepare(constraints: readonly Constraint[], setting: Setting): Prepared {
+  const variables = new Variables(setting.environment);
+  const expander = new Expander(variables, setting);
+  const expanded = constraints.map((constraint, index) => expander.expand(constraint, index));
+  return { variables, expanded, wanted: constraints.map(({ holds }) => holds) };
+}
+
+function formulaOf(
+  expressions: readonly Expression[],
+  wanted: readonly boolean[],
+  variables: Variables,
+): Formula {
+  const builder = new FormulaBuilder(new Atoms(variables));
+  return {
+    kind: 'all',
+    parts: expressions.map((expression, index) => builder.want(expression, wanted[index] === true)),
+  };
+}
+
 function lookFor(
   expressions: readonly Expression[],
   wanted: readonly boolean[],
@@ -91,9 +129,7 @@ function lookFor(
   budget: Budget,
   exampleOf: (choice: Choice) => Assignment | undefined,
 ): Found<Assignment> {
-  const builder = new FormulaBuilder(new Atoms(variables));
-  const parts = expressions.map((expression, index) => builder.want(expression, wanted[index] === true));
-  return search({ kind: 'all', parts }, State.of(variables), { ...budget }, (state) => {
+  return search(formulaOf(expressions, wanted, variables), State.of(variables), { ...budget }, (state) => {
     let example: Assignment | undefined;
     choose(state, (choice) => (example = exampleOf(choice)) !== undefined);
     return example;

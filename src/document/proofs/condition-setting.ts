@@ -22,7 +22,7 @@ export interface ConditionSetting extends Setting {
 
 const settings = new WeakMap<
   Environment['declarations'],
-  { readonly scope: Scope; readonly setting: ConditionSetting }
+  { readonly scope: Scope; readonly returned: string; readonly setting: ConditionSetting }
 >();
 
 /** The same object for as long as facts, derived facts, parameters and scope stay the same. */
@@ -31,13 +31,32 @@ export function conditionSettingOf({
   environment,
 }: Pick<ProofContext, 'procedure' | 'environment'>): ConditionSetting {
   const known = settings.get(environment.declarations);
-  if (known && sameScope(known.scope, procedure.scope)) return known.setting;
-  const setting = createSetting(procedure, environment);
-  settings.set(environment.declarations, { scope: procedure.scope, setting });
+  const calculated = returnedInto(procedure, environment);
+  const returned = [...calculated].join();
+  if (known && known.returned === returned && sameScope(known.scope, procedure.scope)) return known.setting;
+  const setting = createSetting(procedure, environment, calculated);
+  settings.set(environment.declarations, { scope: procedure.scope, returned, setting });
   return setting;
 }
 
-function createSetting(procedure: Procedure, environment: Environment): ConditionSetting {
+/** What another procedure hands back may be calculated there. */
+function returnedInto(procedure: Procedure, environment: Environment): ReadonlySet<number> {
+  const slots = new Set<number>();
+  for (const step of procedure.steps.values()) {
+    if (step.kind !== 'procedure') continue;
+    for (const name of step.returns.keys()) {
+      const slot = environment.byName.get(name)?.slot;
+      if (slot !== undefined) slots.add(slot);
+    }
+  }
+  return slots;
+}
+
+function createSetting(
+  procedure: Procedure,
+  environment: Environment,
+  calculated: ReadonlySet<number>,
+): ConditionSetting {
   const derived = (slot: number): Expression | undefined => {
     const { is, type } = environment.declarations[slot] ?? {};
     return is === undefined ? undefined : checkedExpression(is, environment, type).expression;
@@ -51,7 +70,7 @@ function createSetting(procedure: Procedure, environment: Environment): Conditio
   const parameter = (slot: number): Value | undefined => values[slot];
   const unlessSwitch = (slot: number): Value | undefined =>
     typeof values[slot] === 'boolean' ? undefined : values[slot];
-  const free: Setting = { environment, derived, parameter: () => undefined };
+  const free: Setting = { environment, derived, calculated, parameter: () => undefined };
   const scoped: Setting = { ...free, domains };
   return {
     ...scoped,

@@ -1,5 +1,10 @@
 import type { Expression } from '../../condition/expression.ts';
-import { satisfy, type Assignment, type Constraint } from '../../condition/satisfiability/satisfy.ts';
+import {
+  isImpossible,
+  satisfy,
+  type Assignment,
+  type Constraint,
+} from '../../condition/satisfiability/satisfy.ts';
 import { booleanType, checkedExpression } from '../checked-expression.ts';
 import type { DecisionStep, StepId } from '../model.ts';
 import { conditionSettingOf, type ConditionSetting } from './condition-setting.ts';
@@ -98,7 +103,7 @@ function coveredBranch(
     return undefined;
   for (const earlier of by.toReversed()) {
     const rest = by.filter((one) => one !== earlier);
-    if (satisfy(without(rest), setting.proofs).kind === 'impossible') by = rest;
+    if (isImpossible(without(rest), setting.proofs)) by = rest;
   }
   return { index, by, parameters: impossible(without(by), setting.proofs) ?? [] };
 }

@@ -1,6 +1,6 @@
 import type { Expression } from '../../condition/expression.ts';
 import { slotsOf, visitsOf } from '../../condition/expression.ts';
-import { satisfy, type Constraint, type Setting } from '../../condition/satisfiability/satisfy.ts';
+import { isImpossible, type Constraint, type Setting } from '../../condition/satisfiability/satisfy.ts';
 import type { ConditionSetting, ProofSetting } from './condition-setting.ts';
 
 /** What a condition comes to whatever the contact: `never` and `always` are proved, and unknown is neither. */
@@ -42,9 +42,9 @@ export function impossible(
   constraints: readonly Constraint[],
   setting: ProofSetting,
 ): readonly number[] | undefined {
-  if (satisfy(constraints, setting).kind !== 'impossible') return undefined;
+  if (!isImpossible(constraints, setting)) return undefined;
   const parameters = parametersIn(constraints, setting);
-  if (parameters.length === 0 || satisfy(constraints, setting.freed).kind === 'impossible') return [];
+  if (parameters.length === 0 || isImpossible(constraints, setting.freed)) return [];
   return parameters;
 }
 
