@@ -6,7 +6,7 @@ import { contactFor } from './make-contact.ts';
 import type { Obligation } from './obligation.ts';
 import type { Found } from './search.ts';
 import type { Solver } from './solve.ts';
-import { demandsFor } from './walker.ts';
+import { demandsFor } from './walk-facts.ts';
 import { atStart, itemsOf, stagesOf, type Demand, type Moment, type Walk } from './walk.ts';
 
 export interface Shown {

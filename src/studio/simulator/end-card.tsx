@@ -23,8 +23,8 @@ export function EndCard({ index }: { /** Of the trace's event. */ readonly index
   if (!timeline || event?.type !== 'ended') return null;
   const procedure = wholeProcedure(timeline.program);
   const ending = explainEnding(event, trace, {
-    step: (id) => stepTitle(procedure, id),
-    guardrail: (id) => guardrailTitle(procedure, id),
+    step: (id) => `“${stepTitle(procedure, id)}”`,
+    guardrail: (id) => `“${guardrailTitle(procedure, id)}”`,
   });
   return (
     <div className={`flex flex-col gap-1.5 border px-3 py-2 text-sm ${frames[ending.tone]}`}>
