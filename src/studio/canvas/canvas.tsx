@@ -43,7 +43,7 @@ import { useCanvasTools } from './use-canvas-tools.ts';
 import { useFlow } from './use-flow.ts';
 import { useKeyCommands } from './use-key-commands.ts';
 import { useFocusNext, useRevealed } from './use-revealed.ts';
-import { leastDetail, lowDetail, many } from './use-sight.ts';
+import { leastDetail, lowDetail } from './use-sight.ts';
 import { leastZoom, mostZoom, useViewport } from './viewport.ts';
 
 const nodeTypes = { element: ElementNode, start: StartNode, note: NoteNode, section: SectionNode };
@@ -129,7 +129,6 @@ export function Canvas() {
             tabIndex={0}
             nodes={flow.nodes as FlowNode[]}
             edges={flow.edges as FlowEdge[]}
-            onlyRenderVisibleElements={flow.picture.nodes.length > many}
             nodesDraggable={!looking}
             nodesConnectable={!looking}
             {...pointer.flow}

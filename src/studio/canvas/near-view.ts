@@ -15,7 +15,10 @@ export interface Sight {
   readonly far: boolean;
 }
 
-/** The nodes in sight, those at the ends of links in sight, and those that are worked on, wherever they are. */
+/**
+ * The nodes in sight, and those that are worked on, wherever they are. Those at the other ends of links are known but
+ * not built.
+ */
 export function nearView(picture: NearView, { seen, far }: Sight, worked: ReadonlySet<string>): NearView {
   if (far) return { nodes: picture.nodes.filter((node) => worked.has(node.id)), edges: [] };
   if (!seen) return picture;
@@ -34,7 +37,19 @@ export function nearView(picture: NearView, { seen, far }: Sight, worked: Readon
     if (near) kept.add(edge.source).add(edge.target);
     return near;
   });
-  return { nodes: picture.nodes.filter((node) => kept.has(node.id)), edges };
+  const nodes = picture.nodes.flatMap((node) =>
+    inSight.has(node.id) ? [node] : kept.has(node.id) ? [unbuilt(node)] : [],
+  );
+  return { nodes, edges };
+}
+
+const twins = new WeakMap<FlowNode, FlowNode>();
+
+/** The node as the end of links alone: where it is known, but not built. */
+function unbuilt(node: FlowNode): FlowNode {
+  let twin = twins.get(node);
+  if (!twin) twins.set(node, (twin = { ...node, hidden: true }));
+  return twin;
 }
 
 function crosses(points: readonly Point[], rect: Rect): boolean {

@@ -3,7 +3,7 @@ import type { Rect } from './element-geometry.ts';
 import type { Sight } from './near-view.ts';
 
 /** From here on building only what is in sight pays. */
-export const many = 150;
+const many = 150;
 /** Below these zooms nodes show their titles alone, and those larger. */
 export const lowDetail = 0.5;
 export const leastDetail = 0.34;
@@ -23,9 +23,12 @@ export function useSight(count: number): Sight {
 const everything: Sight = { seen: undefined, far: false };
 const fromFar: Sight = { seen: undefined, far: true };
 
-/** Whole cells of a raster about half as wide as the view, and one more all around. */
+/**
+ * Whole cells of a raster, each a quarter of the view at most, and one more all around: nodes are built a little before
+ * they come into view, and a hand's movement to and fro builds none.
+ */
 function roomAround(x: number, y: number, width: number, height: number): Rect {
-  const cell = 2 ** Math.ceil(Math.log2(Math.max(width, height) / 2));
+  const cell = 2 ** Math.floor(Math.log2(Math.max(width, height) / 4));
   const [left, top] = [Math.floor(x / cell) - 1, Math.floor(y / cell) - 1];
   const [right, bottom] = [Math.floor((x + width) / cell) + 2, Math.floor((y + height) / cell) + 2];
   return { x: left * cell, y: top * cell, width: (right - left) * cell, height: (bottom - top) * cell };

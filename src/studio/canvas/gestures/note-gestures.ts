@@ -4,6 +4,7 @@ import { newId } from '../../api/new-id.ts';
 import { announce, focusSoon, useCanvasState } from '../canvas-state.ts';
 import { onGrid } from '../element-geometry.ts';
 import { noteKey } from '../element-key.ts';
+import { freePlaceNear } from '../layout/place-near.ts';
 import type { Performer } from './performer.ts';
 import { selectKeys } from './picked.ts';
 
@@ -14,14 +15,17 @@ const least = { width: 96, height: 48 };
 export class NoteGestures {
   constructor(readonly performer: Performer) {}
 
-  /** A new one with its middle there, or in the middle of what is seen, ready to be written in. */
-  add(at: Position = this.performer.setting.centre()): void {
+  /** A new one with its middle there, or where there is room near the middle of what is seen, ready to be written in. */
+  add(at?: Position): void {
     const id = newId();
     const { width, height } = firstSize;
+    const { setting, flow } = this.performer;
+    const middle = at ?? setting.centre();
+    const corner = { x: onGrid(middle.x - width / 2), y: onGrid(middle.y - height / 2) };
+    const place = at ? corner : freePlaceNear(corner, firstSize, [...flow.places.values()]);
     const note: Note = {
       text: '',
-      x: onGrid(at.x - width / 2),
-      y: onGrid(at.y - height / 2),
+      ...place,
       ...firstSize,
       tone: noteTones[0],
     };
