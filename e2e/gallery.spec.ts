@@ -27,7 +27,8 @@ test('a newcomer opens each finished procedure: nothing is wrong with it, and a 
 
     await page.getByRole('radio', { name: 'Design' }).click();
     await page.getByRole('tab', { name: 'Problems' }).click();
-    await expect(page.getByText('No problems', { exact: true })).toBeVisible();
+    await expect(page.getByText(/^No problems/)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Proved' })).toBeVisible();
     await page.getByRole('link', { name: 'All procedures' }).click();
   }
   await expect(page.getByRole('list', { name: 'Procedures' }).getByRole('listitem')).toHaveCount(6);
