@@ -8,5 +8,7 @@ export function BreakpointMark({ elementKey }: { readonly elementKey: string }) 
   const step = stepIdOf(elementKey);
   const breakpoints = useBreakpoints(id);
   if (step === undefined || !breakpoints.includes(step)) return undefined;
+  // There is no picture to load: a dot is drawn.
+  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
   return <span role="img" aria-label="Breakpoint" title="Breakpoint" className="element-breakpoint" />;
 }
