@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
-import { canvas, inspector, openEmpty, openLibrary, step } from './support.ts';
+import { canvas, importText, inspector, openEmpty, openLibrary, step } from './support.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** It holds a decision table. */
+const refund = readFileSync(new URL('../public/examples/refund/procedure.yaml', import.meta.url), 'utf8');
 
 interface Finding {
   readonly id: string;
@@ -55,6 +58,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('tab', { name: 'Problems' }).click();
       expect(await findings(page)).toEqual([]);
 
+      // The outline beside it, a line open and at hand, its menu, its questions; then the reading view.
+      await page.keyboard.press('Control+b');
+      const tree = page.getByRole('tree', { name: 'Procedure' });
+      await tree.focus();
+      await page.keyboard.type('known');
+      await page.keyboard.press('ArrowRight');
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Shift+F10');
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await tree.focus();
+      await page.keyboard.press('Alt+c');
+      await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('radio', { name: 'Read' }).click();
+      await expect(page.getByRole('article')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.getByRole('radio', { name: 'Canvas' }).click();
+      await page.keyboard.press('Control+b');
+
       await page.getByRole('radio', { name: 'Simulate' }).click();
       const simulator = page.getByRole('region', { name: 'Simulator' });
       await expect(simulator.getByRole('option').first()).toBeVisible();
@@ -102,12 +127,41 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await findings(page)).toEqual([]);
     });
 
+    test('palette, find, a table, a condition in rows have no serious violation', async ({ page }) => {
+      await openLibrary(page);
+      await importText(page, 'refund.yaml', refund);
+      await expect(page).toHaveURL(/\/p\//);
+      await expect(canvas(page)).toBeVisible();
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+f');
+      await page.keyboard.type('refund');
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+b');
+      const tree = page.getByRole('tree', { name: 'Procedure' });
+      await tree.focus();
+      for (const title of ['which case', 'big enough']) {
+        await page.keyboard.press('Home');
+        await page.keyboard.type(title);
+        expect(await findings(page)).toEqual([]);
+      }
+    });
+
     test('a narrow screen has no serious violation', async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto('/');
       await expect(page.getByRole('navigation')).toBeVisible();
-      for (const tab of ['Canvas', 'Read', 'Details', 'Code', 'Simulate']) {
-        await page.getByRole('navigation').getByText(tab).click();
+      for (const tab of ['Read', 'Canvas', 'Simulate', 'Problems']) {
+        await page.getByRole('navigation', { name: 'Rooms' }).getByText(tab).click();
+        await page.waitForTimeout(400);
+        expect(await findings(page)).toEqual([]);
+      }
+      for (const tab of ['Details', 'Outline', 'Code']) {
+        await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button').last().click();
+        await page.getByRole('menuitem', { name: tab }).click();
         await page.waitForTimeout(400);
         expect(await findings(page)).toEqual([]);
       }

@@ -7,7 +7,7 @@ import { accessibleTree } from './reader/accessible-tree.ts';
 import { answer } from './reader/answer.ts';
 import { poseQuestion } from './reader/pose-question.ts';
 import { listen } from './reader/told-procedure.ts';
-import { openText } from './support.ts';
+import { importText, openLibrary } from './support.ts';
 
 const procedures = ['order-support', 'refund', 'account-access', 'appointment', 'bank-fraud-report'];
 
@@ -24,13 +24,15 @@ const library = new Map(
 );
 
 test('who only hears the reading view answers as the engine does', async ({ page }) => {
+  await openLibrary(page);
   let answered = 0;
   let left = 0;
   for (const name of procedures) {
     const text = read(name, 'procedure.yaml');
     const compiled = compileProcedure(parseDocument(text), (id) => library.get(id));
     if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join('\n'));
-    await openText(page, `${name}.yaml`, text);
+    await importText(page, `${name}.yaml`, text);
+    await expect(page).toHaveURL(/\/p\//);
     await page.getByRole('radio', { name: 'Read' }).click();
     await expect(page.getByRole('article')).toBeVisible();
     const told = listen(await accessibleTree(page));
@@ -44,6 +46,8 @@ test('who only hears the reading view answers as the engine does', async ({ page
       expect({ id, ...answer(question, told) }, question).toEqual({ id, ...expected });
       answered += 1;
     }
+    await page.getByRole('link', { name: 'All procedures' }).click();
+    await expect(page.getByRole('heading', { name: 'Procedures' })).toBeVisible();
   }
   console.log(
     `${answered} questions answered from the accessibility tree; ${left} lead into another procedure`,

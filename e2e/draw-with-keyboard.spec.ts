@@ -55,7 +55,10 @@ test('a procedure is drawn from nothing with the keyboard alone', async ({ page 
     await step(page, 'Decision decision').focus();
     await page.keyboard.press('b');
     await expect
-      .poll(async () => ((await exportedData(page)).steps['decision']?.['branches'] as unknown[]).length)
+      .poll(
+        async () =>
+          ((await exportedData(page)).steps['decision']?.['branches'] as unknown[] | undefined)?.length,
+      )
       .toBe(count);
   }
   await fillForms(page, hand, async (name) => {

@@ -23,7 +23,7 @@ async function goTo(page: Page, title: string, name: RegExp): Promise<void> {
   // Two may begin alike: the letters go to the first, the arrow on.
   await page.keyboard.type(title);
   for (let press = 0; press < 40; press += 1) {
-    if (name.test((await atHand(page).getAttribute('aria-label')) ?? '')) return;
+    if (name.test((await atHand(page).locator('[data-spoken]').textContent()) ?? '')) return;
     await page.keyboard.press('ArrowDown');
   }
   throw new Error(`never came to ${title}`);

@@ -43,7 +43,7 @@ class Listener {
     for (const line of question.split('\n')) {
       if (line === 'From the beginning:') block = first;
       else if (line === 'What follows from these:') block = this.#derived;
-      else if (/^The customer answers/.test(line)) this.#turns.push((block = []));
+      else if (line.startsWith('The customer answers')) this.#turns.push((block = []));
       else if (line.startsWith('  ')) block.push(line.slice(2));
       else {
         const [, action = ''] = /^(\S+) (?:gives|fails)/.exec(line) ?? [];

@@ -42,7 +42,6 @@ export const OutlineRow = memo(
         aria-setsize={size}
         aria-expanded={isOpen}
         aria-selected={isAtHand}
-        aria-label={spokenName(item)}
         style={{ paddingInlineStart: 4 + (level - 1) * 14 }}
         className={classNames(
           'flex h-7 items-center gap-1.5 rounded-sm pr-2 [contain:content] pointer-coarse:h-10',
@@ -71,6 +70,9 @@ export const OutlineRow = memo(
           )}
         </span>
         <RowIcon item={item} />
+        <span className="sr-only" data-spoken>
+          {spokenName(item)}
+        </span>
         {isRenaming ? (
           <RenameField item={item} onRename={onRename} />
         ) : (

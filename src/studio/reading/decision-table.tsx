@@ -5,6 +5,7 @@ import { cellCondition } from '../../document/table/cell-expression.ts';
 import { columnOf } from '../../document/table/column.ts';
 import type { Passage } from './passage.ts';
 import { StepLink } from './step-link.tsx';
+import { TableRoom } from './table-room.tsx';
 
 /** A decision table as a table: one row a branch, each cell the condition that it states. */
 export function DecisionTable({
@@ -29,7 +30,7 @@ export function DecisionTable({
         {step.hits === 'unique' ? 'At most one of these rows holds.' : 'The first row that holds decides.'} In
         a row, all cells must hold.
       </p>
-      <div className="reading-table-room">
+      <TableRoom label="Table of the decision">
         <table className="reading-table">
           <thead>
             <tr>
@@ -65,7 +66,7 @@ export function DecisionTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRoom>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { valuedSentenceOf } from '../../document/condition-sentence.ts';
 import type { Procedure } from '../../document/model.ts';
 import { valueInWords } from '../../document/value-in-words.ts';
 import type { Vocabulary } from './passage.ts';
+import { TableRoom } from './table-room.tsx';
 
 /** Which contacts the procedure governs. */
 export const ScopeChapter = memo(function ScopeChapter({ scope }: Pick<Procedure, 'scope'>) {
@@ -40,7 +41,7 @@ export const KnowledgeChapter = memo(function KnowledgeChapter({
       <h2 id="chapter-knowledge" tabIndex={-1}>
         What it needs to know
       </h2>
-      <div className="reading-table-room">
+      <TableRoom label="Table of facts">
         <table className="reading-table">
           <caption className="sr-only">Facts</caption>
           <thead>
@@ -65,7 +66,7 @@ export const KnowledgeChapter = memo(function KnowledgeChapter({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRoom>
       {derived.size > 0 && (
         <>
           <h3 className="reading-minor">Worked out from these</h3>
@@ -97,7 +98,7 @@ export const ThresholdsChapter = memo(function ThresholdsChapter({
       <h2 id="chapter-thresholds" tabIndex={-1}>
         Thresholds
       </h2>
-      <div className="reading-table-room">
+      <TableRoom label="Table of thresholds">
         <table className="reading-table">
           <thead>
             <tr>
@@ -123,7 +124,7 @@ export const ThresholdsChapter = memo(function ThresholdsChapter({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableRoom>
     </section>
   );
 });

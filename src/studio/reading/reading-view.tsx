@@ -2,6 +2,8 @@ import { useDeferredValue, useMemo } from 'react';
 import { problemsByElement } from '../session/problems-by-element.ts';
 import { useDocument } from '../session/session-context.tsx';
 import { useProblems } from '../session/use-problems.ts';
+import { useViewState } from '../session/view-state.ts';
+import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ReadingDocument } from './reading-document.tsx';
 import { useLightPrint } from './use-light-print.ts';
@@ -13,6 +15,7 @@ import './reading.css';
 export function ReadingView() {
   const document = useDocument();
   const problems = useProblems();
+  const setView = useViewState((state) => state.setView);
   // Typing beside it comes first: the text follows as soon as there is time.
   const shown = useDeferredValue(document.procedure);
   const marked = useDeferredValue(problems);
@@ -21,7 +24,13 @@ export function ReadingView() {
   useReadingCommands();
   useLightPrint();
   if (shown.steps.size === 0 && shown.guardrails.size === 0) {
-    return <EmptyState title="Nothing to read yet" text="Add a first step on the canvas or in the code." />;
+    return (
+      <EmptyState
+        title="Nothing to read yet"
+        text="Add a first step on the canvas or in the code."
+        actions={<Button onClick={() => setView('canvas')}>Show the canvas</Button>}
+      />
+    );
   }
   return (
     <section aria-label="Reading view" className="reading-room" data-reading-of={shown.id}>
