@@ -77,7 +77,8 @@ export class FlowProjection {
   #edges = new Map<string, FlowEdge>();
 
   readonly #connections = new Remembered(connectionsOf);
-  readonly #rects = new Remembered(rectsOf);
+  readonly #rects = new Remembered(this.#placeRects.bind(this));
+  #placed: ReadonlyMap<string, Rect> = new Map();
   readonly #boxes = new Remembered(
     (sections: ReadonlyMap<string, Section>, rects: ReadonlyMap<string, Rect>) =>
       boxesOf(sections, (key) => rects.get(key)),
@@ -128,6 +129,13 @@ export class FlowProjection {
       notes: input.notes,
       places: this.#places.get(shown, boxes, input.notes),
     };
+  }
+
+  /** The same map while everything stands where it stood, whatever was written. */
+  #placeRects(...ingredients: Parameters<typeof rectsOf>): ReadonlyMap<string, Rect> {
+    const rects = rectsOf(...ingredients);
+    if (!sameRects(rects, this.#placed)) this.#placed = rects;
+    return this.#placed;
   }
 
   #makeNodes(
@@ -228,6 +236,16 @@ export class FlowProjection {
       return [edge];
     });
   }
+}
+
+function sameRects(a: ReadonlyMap<string, Rect>, b: ReadonlyMap<string, Rect>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, { x, y, width, height }] of a) {
+    const other = b.get(key);
+    if (!other || other.x !== x || other.y !== y || other.width !== width || other.height !== height)
+      return false;
+  }
+  return true;
 }
 
 function startOf(connections: Connections): string | undefined {

@@ -69,10 +69,12 @@ export class RouteBook {
       const before = this.#links.get(link.key);
       const points = this.#routes.get(link.key);
       if (!before || !points || !samePoints([before.from, before.to], [link.from, link.to])) continue;
-      const blocked = points.slice(1).some((point, index) => {
-        const from = points[index]!;
-        return inTheWay.hits(from.x, from.y, point.x, point.y) > 0;
-      });
+      const blocked =
+        moved.length > 0 &&
+        points.slice(1).some((point, index) => {
+          const from = points[index]!;
+          return inTheWay.hits(from.x, from.y, point.x, point.y) > 0;
+        });
       if (!blocked) kept.set(link.key, points);
     }
     return kept;

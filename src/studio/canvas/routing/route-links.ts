@@ -27,6 +27,8 @@ const bendCost = 24;
 const corridors = 40;
 /** And how many of those that are free. */
 const enoughWays = 6;
+/** With more links than this at once each is looked at less closely, or the page would wait for seconds. */
+const crowd = 800;
 
 /**
  * Orthogonal routes from right edges to left edges that keep clear of every node where that is possible, of each
@@ -51,7 +53,8 @@ export function routeLinks(
     if (points) lay(link, points);
     else fresh.push(link);
   }
-  for (const link of fresh.sort(easiestFirst)) lay(link, new Router(obstacles, traffic, link).route());
+  const care = fresh.length > crowd ? hasty : thorough;
+  for (const link of fresh.sort(easiestFirst)) lay(link, new Router(obstacles, traffic, link, care).route());
   return routes;
 }
 
@@ -63,6 +66,14 @@ function effort({ from, to }: Routable): number {
   const across = to.x - from.x;
   return across > 0 ? across + Math.abs(to.y - from.y) : 100_000 - across;
 }
+
+interface Care {
+  readonly tracks: number;
+  readonly ways: number;
+}
+
+const thorough: Care = { tracks, ways: enoughWays };
+const hasty: Care = { tracks: 4, ways: 2 };
 
 interface Candidate {
   readonly points: readonly Point[];
@@ -76,6 +87,7 @@ class Router {
     readonly obstacles: Obstacles,
     readonly traffic: Traffic,
     readonly link: Routable,
+    readonly care: Care,
   ) {
     this.#target = String(link.target);
   }
@@ -120,7 +132,7 @@ class Router {
       if (!this.#clear(a, b)) continue;
       best = cheaper(best, this.#candidate([from, { x: out, y: from.y }, a, b, { x: back, y: to.y }, to]));
       tried += 1;
-      if (tried >= enoughWays) break;
+      if (tried >= this.care.ways) break;
     }
     return best;
   }
@@ -161,7 +173,7 @@ class Router {
   /** Where a link may turn after it left its port, or before it arrives, nearest first. */
   #turnsAt(end: Point, leaving: boolean): readonly number[] {
     const turns: number[] = [];
-    for (let track = 0; track < tracks; track += 1) {
+    for (let track = 0; track < this.care.tracks; track += 1) {
       const x = leaving ? end.x + exit + track * pitch : end.x - entry - track * pitch;
       if (!this.#clear({ x, y: end.y }, end, leaving, !leaving)) break;
       turns.push(x);
