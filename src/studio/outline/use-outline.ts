@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { followedKeys } from '../session/followed-keys.ts';
 import { problemsByElement } from '../session/problems-by-element.ts';
 import { useDocument, useSession } from '../session/session-context.tsx';
@@ -17,8 +17,9 @@ export interface Outline {
 
 /** The lines that show, and which of them is at hand. */
 export function useOutline(): Outline {
-  const { procedure } = useDocument();
-  const problems = useProblems();
+  // Typing elsewhere comes first: a long outline follows as soon as there is time.
+  const procedure = useDeferredValue(useDocument().procedure);
+  const problems = useDeferredValue(useProblems());
   const opened = useOutlineState((state) => state.opened);
   const wanted = useOutlineState((state) => state.wanted);
   const byElement = useMemo(() => problemsByElement(problems), [problems]);
