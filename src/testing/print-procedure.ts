@@ -13,7 +13,7 @@ function plain(value: unknown): unknown {
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, each]) => [key, plain(each)]));
   if (typeof value !== 'object' || value === null) return value;
   if ('cells' in value && Array.isArray(value.cells)) {
-    const { cells, when, ...rest } = value as { cells: readonly string[]; when: string };
+    const { cells, when: _ofCells, ...rest } = value as { cells: readonly string[]; when: string };
     return plain({ when: cells.map(cellValue), ...rest });
   }
   const entries = Object.entries(value).flatMap(([key, each]): readonly (readonly [string, unknown])[] => {

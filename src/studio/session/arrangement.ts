@@ -1,4 +1,7 @@
-import type { Position } from './procedure-doc.ts';
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
 
 export const noteTones = ['yellow', 'blue', 'green', 'rose', 'grey'] as const;
 export type NoteTone = (typeof noteTones)[number];

@@ -7,7 +7,7 @@ import type { Arrangement, Note, Section } from './arrangement.ts';
 import { mayTouchId, renamedByTyping } from './carry-positions.ts';
 import type { Renaming, Vacancy } from './carry-positions.ts';
 import { arrangedMaps, createProcedureDoc, writeEdits } from './procedure-doc.ts';
-import type { Position } from './procedure-doc.ts';
+import type { Position } from './arrangement.ts';
 import type { ProcedureSession, SessionSnapshot, Sharing } from './procedure-session.ts';
 import { firstReading, nextReading } from './reading.ts';
 import { rebaseEdits } from './rebase-edits.ts';

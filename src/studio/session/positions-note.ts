@@ -1,5 +1,5 @@
 import { noteTones, type Note, type Section } from './arrangement.ts';
-import type { Position } from './procedure-doc.ts';
+import type { Position } from './arrangement.ts';
 
 const heading = '# Positions on the canvas. The studio takes these lines out again when it imports the file.';
 const number = String.raw`(-?\d+(?:\.\d+)?)`;

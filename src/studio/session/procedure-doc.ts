@@ -1,11 +1,6 @@
 import * as Y from 'yjs';
 import type { TextEdit } from '../../document/text-edit.ts';
-import type { Note, Section } from './arrangement.ts';
-
-export interface Position {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Note, Position, Section } from './arrangement.ts';
 
 /** The roots of one procedure's collaborative document. */
 export interface ProcedureDoc {

@@ -4,9 +4,9 @@ import type { Guardrail, Step } from '../../document/model.ts';
 import type { Plan } from '../../document/operations/plan.ts';
 import type { TextEdit } from '../../document/text-edit.ts';
 import type { Arrangement, Note, Section } from './arrangement.ts';
-import type { Position } from './procedure-doc.ts';
+import type { Position } from './arrangement.ts';
 
-export type { Position } from './procedure-doc.ts';
+export type { Position } from './arrangement.ts';
 
 /** One open procedure. Everything that changes it goes through here. */
 export interface ProcedureSession {
