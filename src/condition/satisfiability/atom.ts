@@ -19,6 +19,11 @@ export interface Atom {
   readonly view: View;
 }
 
+export interface Assumed {
+  readonly atom: Atom;
+  readonly wanted: boolean;
+}
+
 /**
  * How an atom is reasoned about. What calculations come to are variables of their own there, so that a view may
  * allow what the atom does not, never the other way round.

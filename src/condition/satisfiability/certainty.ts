@@ -1,9 +1,7 @@
 import type { Expression } from '../expression.ts';
+import type { Certainty } from './domain.ts';
 import { ALL_NUMBERS } from './ordinal.ts';
 import type { Variables } from './variable.ts';
-
-/** What a number may be besides finite: nothing, infinite, or infinite and NaN. Data holds finite numbers only. */
-export type Certainty = 'finite' | 'infinite' | 'any';
 
 export function certaintyOf(expression: Expression, variables: Variables): Certainty {
   const of = (part: Expression): Certainty => certaintyOf(part, variables);

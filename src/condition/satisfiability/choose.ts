@@ -2,7 +2,7 @@ import type { Expression } from '../expression.ts';
 import { childrenOf } from '../expression.ts';
 import { isKnown } from '../evaluation/scope.ts';
 import type { Outcome, Value } from '../value.ts';
-import type { Atom } from './atom.ts';
+import type { Assumed } from './atom.ts';
 import { evaluateWith } from './calculation.ts';
 import { isEmpty, type Domain } from './domain.ts';
 import { narrow } from './narrow.ts';
@@ -73,11 +73,6 @@ export function choose(state: State, accepts: (choice: Choice) => boolean): Choi
   };
 
   return assign(open, new Map());
-}
-
-export interface Assumed {
-  readonly atom: Atom;
-  readonly wanted: boolean;
 }
 
 /** What has the fewest values comes first. */

@@ -1,6 +1,5 @@
 import type { ValueType } from '../type.ts';
 import type { Value } from '../value.ts';
-import type { Certainty } from './certainty.ts';
 import {
   ALL_NUMBERS,
   intersect,
@@ -11,6 +10,9 @@ import {
   type Intervals,
   type OrderedKind,
 } from './ordinal.ts';
+
+/** What a number may be besides finite: nothing, infinite, or infinite and NaN. Data holds finite numbers only. */
+export type Certainty = 'finite' | 'infinite' | 'any';
 
 /** What a variable may still be. Empty where it can be nothing. */
 export interface Domain {

@@ -3,14 +3,11 @@ import { BOOLEAN, NUMBER } from '../type-rules.ts';
 import type { ValueType } from '../type.ts';
 import type { Value } from '../value.ts';
 import { domainOfResult, domainOfType, finite, wholeNumbers, type Domain } from './domain.ts';
-import type { Constraint, Setting } from './satisfy.ts';
+import { TooLarge, type Constraint, type Setting } from './problem.ts';
 import { nameOf, type Variables } from './variable.ts';
 
 /** Larger problems are not looked at. */
 const MOST_NODES = 20_000;
-
-/** Leaves the recursion; never leaves `satisfy`. */
-export class TooLarge extends Error {}
 
 /**
  * Puts the trees of constraints onto the variables of one problem: derived names are replaced by what they stand

@@ -1,7 +1,7 @@
 import { childrenOf, type Expression } from '../expression.ts';
 import type { ValueType } from '../type.ts';
 import { Timestamp, type Value } from '../value.ts';
-import type { Assumed } from './choose.ts';
+import type { Assumed } from './atom.ts';
 import { variablesOf } from './calculation.ts';
 
 /** Values made for a variable from what is asked of a part of it: of a text's beginning, of a time's hour. */

@@ -3,7 +3,7 @@ import { childrenOf, type CompareExpression, type Expression } from '../expressi
 import { BOOLEAN } from '../type-rules.ts';
 import type { Value } from '../value.ts';
 import type { Atom, Atoms } from './atom.ts';
-import { TooLarge } from './expand.ts';
+import { TooLarge } from './problem.ts';
 
 /**
  * What must hold, in negation normal form. A literal wants its atom true or false, never unknown; since in

@@ -10,7 +10,8 @@ import { checkExpression } from '../check.ts';
 import { compileExpression } from '../compile.ts';
 import type { Expression } from '../expression.ts';
 import type { Outcome } from '../value.ts';
-import { satisfy, type Satisfaction, type Setting } from './satisfy.ts';
+import type { Setting } from './problem.ts';
+import { satisfy, type Satisfaction } from './satisfy.ts';
 
 const seed = Number(process.env['SOPWRIGHT_SEED'] ?? 1);
 const setting: Setting = { environment, derived: () => undefined, parameter: () => undefined };

@@ -5,7 +5,8 @@ import { toJson } from '../coerce.ts';
 import { parseDuration } from '../time.ts';
 import { DURATION, NUMBER, TEXT, TIMESTAMP } from '../type-rules.ts';
 import type { ValueType } from '../type.ts';
-import { satisfy, type Constraint, type Satisfaction, type Setting } from './satisfy.ts';
+import type { Constraint, Setting } from './problem.ts';
+import { satisfy, type Satisfaction } from './satisfy.ts';
 
 const address: ValueType = {
   kind: 'object',

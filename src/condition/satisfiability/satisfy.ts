@@ -1,40 +1,16 @@
-import type { Environment } from '../environment.ts';
 import type { Expression } from '../expression.ts';
 import type { Value } from '../value.ts';
 import { Atoms } from './atom.ts';
 import { choose, type Choice } from './choose.ts';
-import { Expander, TooLarge } from './expand.ts';
+import { Expander } from './expand.ts';
 import { FormulaBuilder, type Formula } from './formula.ts';
 import { plainValues } from './plain-values.ts';
+import { TooLarge, type Assignment, type Constraint, type Setting } from './problem.ts';
 import { search, type Budget, type Found } from './search.ts';
 import { State } from './state.ts';
 import { listsIn, Unroller } from './unroll.ts';
 import { Variables, type Variable } from './variable.ts';
-import { holds, type Assignment } from './verify.ts';
-
-/** A condition that is to be true, or to be false. Unknown is neither. */
-export interface Constraint {
-  readonly expression: Expression;
-  readonly holds: boolean;
-  /** Slot → version, 0 where absent: the same fact before and after it is written anew is two variables. */
-  readonly versions?: ReadonlyMap<number, number>;
-  /** Counts that are known. */
-  readonly visits?: ReadonlyMap<string, number>;
-}
-
-export interface Setting {
-  readonly environment: Environment;
-  /** What is behind a derived name. */
-  derived(slot: number): Expression | undefined;
-  /** Undefined for a parameter that may have any value. */
-  parameter(slot: number): Value | undefined;
-  /** By slot: all that a name can be besides unknown, where that is less than its type allows. */
-  readonly domains?: ReadonlyMap<number, readonly Value[]>;
-  /** Slots that calculations are written into, so that their type's bounds need not hold. */
-  readonly calculated?: ReadonlySet<number>;
-}
-
-export type { Assignment } from './verify.ts';
+import { holds } from './verify.ts';
 
 export type Satisfaction =
   | { readonly kind: 'impossible' }

@@ -3,7 +3,7 @@ import { BOOLEAN, DYNAMIC } from '../type-rules.ts';
 import type { Value } from '../value.ts';
 import { both, joinedBy, literal, not, place, total, type ListItem } from './build-expression.ts';
 import { domainOfType } from './domain.ts';
-import { TooLarge } from './expand.ts';
+import { TooLarge } from './problem.ts';
 import { nameOf, type Variable, type Variables } from './variable.ts';
 
 const MOST_NODES = 8_000;

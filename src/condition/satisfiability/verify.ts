@@ -1,10 +1,7 @@
 import type { Frame } from '../compile.ts';
-import type { Outcome, Value } from '../value.ts';
+import type { Outcome } from '../value.ts';
 import { compiled } from './calculation.ts';
-import type { Constraint, Setting } from './satisfy.ts';
-
-/** `SLOT@VERSION` → value; what is not in it is unknown. */
-export type Assignment = ReadonlyMap<string, Value>;
+import type { Assignment, Constraint, Setting } from './problem.ts';
 
 /** Tries an example out, with the closures that a run uses. */
 export function holds(constraints: readonly Constraint[], assignment: Assignment, setting: Setting): boolean {

@@ -1,7 +1,7 @@
 import { readValue } from '../../condition/coerce.ts';
 import type { Environment } from '../../condition/environment.ts';
 import type { Expression } from '../../condition/expression.ts';
-import type { Setting } from '../../condition/satisfiability/satisfy.ts';
+import type { Setting } from '../../condition/satisfiability/problem.ts';
 import type { Value } from '../../condition/value.ts';
 import { checkedExpression } from '../checked-expression.ts';
 import type { Procedure, Scope } from '../model.ts';

@@ -2,8 +2,7 @@ import { formatValue } from '../../condition/coerce.ts';
 import { compileExpression, type Frame } from '../../condition/compile.ts';
 import type { Expression } from '../../condition/expression.ts';
 import { slotsOf } from '../../condition/expression.ts';
-import type { Assignment } from '../../condition/satisfiability/satisfy.ts';
-import type { Setting } from '../../condition/satisfiability/satisfy.ts';
+import type { Assignment, Setting } from '../../condition/satisfiability/problem.ts';
 import { EvaluationError } from '../../condition/value.ts';
 import type { Branch } from '../model.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { compileExpression, type Evaluate, type Frame } from '../../condition/compile.ts';
 import { slotsOf, type Expression } from '../../condition/expression.ts';
-import { satisfy, type Assignment } from '../../condition/satisfiability/satisfy.ts';
+import type { Assignment } from '../../condition/satisfiability/problem.ts';
+import { satisfy } from '../../condition/satisfiability/satisfy.ts';
 import type { Outcome } from '../../condition/value.ts';
 import { SeededRandom } from '../../testing/seeded-random.ts';
 import { smallDecision, smallFacts } from '../../testing/small-decision.ts';

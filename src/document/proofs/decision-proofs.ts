@@ -1,10 +1,6 @@
 import type { Expression } from '../../condition/expression.ts';
-import {
-  isImpossible,
-  satisfy,
-  type Assignment,
-  type Constraint,
-} from '../../condition/satisfiability/satisfy.ts';
+import type { Assignment, Constraint } from '../../condition/satisfiability/problem.ts';
+import { isImpossible, satisfy } from '../../condition/satisfiability/satisfy.ts';
 import { booleanType, checkedExpression } from '../checked-expression.ts';
 import type { DecisionStep, StepId } from '../model.ts';
 import { conditionSettingOf, type ConditionSetting } from './condition-setting.ts';

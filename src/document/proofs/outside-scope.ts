@@ -2,7 +2,7 @@ import { childrenOf } from '../../condition/expression.ts';
 import type { Expression } from '../../condition/expression.ts';
 import { checkedExpression } from '../checked-expression.ts';
 import { expressionsOf } from '../expressions.ts';
-import type { PlacedExpression } from '../expressions.ts';
+import type { PlacedExpression } from '../placed-expression.ts';
 import type { Scope } from '../model.ts';
 import { addToList } from '../rules/remedies.ts';
 import type { ProofFinding, ProofRule } from './proof-rule.ts';

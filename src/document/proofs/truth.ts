@@ -1,6 +1,7 @@
 import type { Expression } from '../../condition/expression.ts';
 import { slotsOf, visitsOf } from '../../condition/expression.ts';
-import { isImpossible, type Constraint, type Setting } from '../../condition/satisfiability/satisfy.ts';
+import type { Constraint, Setting } from '../../condition/satisfiability/problem.ts';
+import { isImpossible } from '../../condition/satisfiability/satisfy.ts';
 import type { ConditionSetting, ProofSetting } from './condition-setting.ts';
 
 /** What a condition comes to whatever the contact: `never` and `always` are proved, and unknown is neither. */

@@ -1,6 +1,6 @@
 import type { ExpressionProblem, ProblemCode } from '../../condition/check.ts';
 import { checkedExpression } from '../checked-expression.ts';
-import type { PlacedExpression } from '../expressions.ts';
+import type { PlacedExpression } from '../placed-expression.ts';
 import { expressionsOf } from '../expressions.ts';
 import type { CodedFinding, Remedy } from '../finding.ts';
 import { planSetCell } from '../operations/plan-set-cell.ts';

@@ -1,7 +1,7 @@
 import type { Environment } from '../../condition/environment.ts';
 import { booleanType } from '../checked-expression.ts';
 import type { Path } from '../diagnostic.ts';
-import type { PlacedExpression } from '../expressions.ts';
+import type { PlacedExpression } from '../placed-expression.ts';
 import type { DecisionStep } from '../model.ts';
 import { cellExpression } from './cell-expression.ts';
 import { cellItems, isAnything } from './cell-list.ts';

@@ -1,11 +1,7 @@
 import type { CompareExpression, Expression, NameExpression } from '../../condition/expression.ts';
 import { BOOLEAN } from '../../condition/type-rules.ts';
-import {
-  satisfy,
-  type Constraint,
-  type Satisfaction,
-  type Setting,
-} from '../../condition/satisfiability/satisfy.ts';
+import type { Constraint, Setting } from '../../condition/satisfiability/problem.ts';
+import { satisfy, type Satisfaction } from '../../condition/satisfiability/satisfy.ts';
 import type { Value } from '../../condition/value.ts';
 import type { Program } from '../program.ts';
 import { parameterOf } from './reads.ts';

@@ -4,7 +4,7 @@ import type { Path } from '../../document/diagnostic.ts';
 import type { SopDocument } from '../../document/document.ts';
 import { environmentOf } from '../../document/environment.ts';
 import { expressionsOfGuardrail, expressionsOfStep } from '../../document/expressions.ts';
-import type { PlacedExpression } from '../../document/expressions.ts';
+import type { PlacedExpression } from '../../document/placed-expression.ts';
 import type { Step } from '../../document/model.ts';
 import { codeSettings, useCodeSettings } from './code-settings.ts';
 import { documentOffset, nextReading, type EditorScene } from './editor-scene.ts';
