@@ -36,17 +36,18 @@ export function useViewport(): ViewportControl {
   const store = useStoreApi();
   return useMemo(() => {
     const size = () => store.getState();
-    const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160);
+    // Straight there: the other way zooms out and in again, and what is asked for meanwhile would keep that zoom.
+    const glide = () => ({
+      duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160,
+      interpolate: 'linear' as const,
+    });
     const zoomAround = (zoom: number): void => {
       const { transform, width, height } = size();
       const [x, y, before] = transform;
       const [cx, cy] = [width / 2, height / 2];
       const next = Math.min(mostZoom, Math.max(leastZoom, zoom));
       const by = next / before;
-      void flow.setViewport(
-        { x: cx - (cx - x) * by, y: cy - (cy - y) * by, zoom: next },
-        { duration: duration() },
-      );
+      void flow.setViewport({ x: cx - (cx - x) * by, y: cy - (cy - y) * by, zoom: next }, { ...glide() });
     };
     return {
       centre: () => {
@@ -62,8 +63,7 @@ export function useViewport(): ViewportControl {
         const cornered = right + dx > width - over.corner.width;
         const floor = height - (cornered ? over.corner.height : over.bottom);
         const dy = shift(top, rect.height * zoom, over.top, floor);
-        if (dx !== 0 || dy !== 0)
-          void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: duration() });
+        if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { ...glide() });
       },
       // By what is known of the picture: from far React Flow has only some of its nodes.
       fit: (rects) => {
@@ -71,7 +71,7 @@ export function useViewport(): ViewportControl {
         const { width, height } = size();
         if (all.length === 0 || width === 0) return;
         const next = getViewportForBounds(boundsOf(all), width, height, leastZoom, 1, around);
-        void flow.setViewport(next, { duration: duration() });
+        void flow.setViewport(next, { ...glide() });
       },
       now: () => flow.getViewport(),
       open: (rects, start) => {
@@ -105,7 +105,7 @@ export function useViewport(): ViewportControl {
         if (!about) zoomAround(zoom);
         else {
           const [x, y] = [about.x + about.width / 2, about.y + about.height / 2];
-          void flow.setCenter(x, y, { zoom, duration: duration() });
+          void flow.setCenter(x, y, { zoom, ...glide() });
         }
       },
       toFlow: (client) => flow.screenToFlowPosition(client, { snapToGrid: false }),
