@@ -10,6 +10,7 @@ import { proveDocument } from './proofs/prove-document.ts';
 import { rulePages } from './rules/all-rules.ts';
 import { completeExample } from './rules/example.ts';
 import { referencePage } from './rules/reference-page.ts';
+import { applyEdits } from './text-edit.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 
@@ -81,6 +82,24 @@ describe('the rules', () => {
       expect(found.every(({ severity }) => severity === page.severity)).toBe(true);
       const others = reported(page.valid).filter((each) => each.code === code || each.severity === 'error');
       expect(others).toEqual([]);
+    },
+  );
+
+  it.each(pagesHere.map((page) => [page.code, page] as const))(
+    'offer fixes that take %s away, and put no error in its place',
+    (code, page) => {
+      const text = completeExample(page.invalid);
+      const before = reported(page.invalid);
+      const errors = new Set(before.filter(({ severity }) => severity === 'error').map((each) => each.code));
+      for (const { fixes } of before.filter((each) => each.code === code)) {
+        for (const { title, edits } of fixes) {
+          const after = reported(applyEdits(text, edits));
+          const left = after.filter((each) => each.code === code);
+          expect(left.length, title).toBeLessThan(before.filter((each) => each.code === code).length);
+          const more = after.filter((each) => each.severity === 'error' && !errors.has(each.code));
+          expect(more, title).toEqual([]);
+        }
+      }
     },
   );
 });

@@ -3,14 +3,13 @@ import type { Environment } from '../../condition/environment.ts';
 import type { Path } from '../diagnostic.ts';
 import type { SopDocument } from '../document.ts';
 import { scalarLike } from '../scalar-like.ts';
+import { startsWithOperator } from '../table/cell-expression.ts';
 import { columnOf } from '../table/column.ts';
 import type { Column } from '../table/column.ts';
 import { valueAt } from '../yaml-edit/data.ts';
 import { textAt } from './expression-at.ts';
 import type { TextCompletion } from './text-completion.ts';
 import { withinQuotes } from './within-quotes.ts';
-
-const startsWithOperator = /^\s*(?:==|!=|<=|>=|<|>|in\b)/;
 
 /**
  * What may stand in a cell of a decision table: the values of its column, `-` for anything, and behind an operator
@@ -27,7 +26,7 @@ export function completeCell(
   if (source === undefined) return undefined;
   const column = columnOf(source, environment);
   const cell = textAt(document, path, offset, from);
-  if (startsWithOperator.test(cell.value)) {
+  if (startsWithOperator(cell.value.trimStart()) && !beginsValue(cell.value.trimStart(), column)) {
     const lead = `${column.term} `;
     return completeExpression(lead + cell.value, lead.length + cell.index, environment).map(
       ({ label, insert, kind, detail, from: begin, to }) => ({
@@ -51,6 +50,11 @@ export function completeCell(
       from,
       to: offset,
     }));
+}
+
+/** `in` may be the beginning of a value such as `in progress`. */
+function beginsValue(typed: string, { type }: Column): boolean {
+  return type?.kind === 'string' && type.enum?.some((value) => value.startsWith(typed)) === true;
 }
 
 type Word = Pick<TextCompletion, 'label' | 'kind' | 'detail'>;

@@ -57,7 +57,7 @@ function* table(data: unknown, step: DataMap, path: Path): Generator<ExpressionT
 function* inCell(cell: unknown, values: readonly unknown[], path: Path): Generator<ExpressionText> {
   if (isList(cell)) for (const [index, item] of cell.entries()) yield* inCell(item, values, [...path, index]);
   if (typeof cell !== 'string') return;
-  for (const { text, at } of cellOperands(cell)) {
+  for (const { text, at } of cellOperands(cell, values)) {
     if (!values.includes(text)) yield { path, source: text, offset: at };
   }
 }

@@ -157,6 +157,20 @@ describe('a decision', () => {
     expect(text).toContain('next: done } # either');
   });
 
+  it('keeps a value that begins like an operator', () => {
+    const onTheWay = (text: string) =>
+      read(
+        text
+          .replaceAll('pending', 'in-transit')
+          .replace('status == "delivered"', 'status == "in-transit" && status != "delivered"'),
+      );
+    const before = onTheWay(branches);
+    const step = read(after(before, planTableFromBranches(before, 'check'))).procedure.steps.get('check');
+    expect(step?.kind === 'decision' && step.branches[0]?.when).toContain(
+      'status == "in-transit" && status != "delivered"',
+    );
+  });
+
   it('stays as it is where a branch says more than a row can', () => {
     const more = read(branches.replace('10 < refund', 'vip || 10 < refund'));
     expect(planTableFromBranches(more, 'check')).toMatchObject({
@@ -187,5 +201,14 @@ describe('renaming', () => {
     const renamed = after(words, planRenameName(words, 'facts', 'vip', 'regular'));
     expect(renamed).toContain('columns: [status, regular]');
     expect(renamed).toContain('          - vip # either\n');
+  });
+
+  it('leaves a value alone that holds the name behind an operator’s letters', () => {
+    const words = read(
+      table
+        .replace('[pending, delivered', '[in-vip, pending, delivered')
+        .replace('[pending, delivered]', 'in-vip'),
+    );
+    expect(after(words, planRenameName(words, 'facts', 'vip', 'regular'))).toContain('in-vip');
   });
 });

@@ -6,7 +6,7 @@ import { rulePages } from './all-rules.ts';
 import type { RulePage } from './rule.ts';
 
 const severities: readonly (readonly [Severity, string])[] = [
-  ['error', 'Errors: the procedure does not run until they are gone'],
+  ['error', 'Errors: what must not stay'],
   ['warning', 'Warnings: it runs, but hardly as meant'],
   ['info', 'Information: what could be removed'],
 ];

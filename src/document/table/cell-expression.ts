@@ -4,14 +4,22 @@ import { MappedText } from './mapped-text.ts';
 import { splitTopLevel, trimmed } from './top-level.ts';
 import type { Stretch } from './top-level.ts';
 
-const comparison = /^(==|!=|<=|>=|<|>|in\b)/;
+const comparison = /^(==|!=|<=|>=|<|>|in\b(?!-))/;
 
-/** A cell's operands and conditions: what is CEL in its text, whatever stands around it. */
-export function cellOperands(cell: string): readonly Stretch[] {
+/** Whether a part begins with an operator, so that the column's expression goes before it. */
+export function startsWithOperator(part: string): boolean {
+  return comparison.test(part);
+}
+
+/**
+ * A cell's operands and conditions: what is CEL in its text, whatever stands around it. The column's `values` are
+ * words that need no quotes, and no CEL.
+ */
+export function cellOperands(cell: string, values: readonly unknown[]): readonly Stretch[] {
   if (isAnything(cell)) return [];
   const items = cellItems(cell) ?? [{ text: cell, at: 0 }];
   return items.flatMap((item) =>
-    conjunctionsOf(item).flatMap((parts) => parts.map((part) => operationOf(part).operand)),
+    conjunctionsOf(item, values).flatMap((parts) => parts.map((part) => operationOf(part, values).operand)),
   );
 }
 
@@ -19,7 +27,7 @@ export function cellOperands(cell: string): readonly Stretch[] {
 export function cellExpression(cell: Stretch, column: Column): MappedText {
   const made = new MappedText();
   if (isAnything(cell.text)) return made.add('true');
-  const conjunctions = conjunctionsOf(cell);
+  const conjunctions = conjunctionsOf(cell, valuesOf(column));
   for (const [index, parts] of conjunctions.entries()) {
     if (index > 0) made.add(' || ');
     for (const [at, part] of parts.entries()) {
@@ -36,28 +44,47 @@ export function cellCondition(cell: string, column: Column): string | undefined 
   const items = cellItems(cell);
   if (!items) return cellExpression({ text: cell, at: 0 }, column).text;
   if (items.some(({ text }) => isAnything(text))) return undefined;
-  if (items.every(isValue)) {
+  if (items.every((item) => isValue(item, valuesOf(column)))) {
     const values = items.map((item) => addOperand(new MappedText(), item, column).text);
     return `${column.term} in [${values.join(', ')}]`;
   }
   return items.map((item) => cellExpression(item, column).text).join(' || ');
 }
 
-/** Alternatives (`||`) of parts that must all hold (`&&`); a cell without comparisons is one value. */
-function conjunctionsOf(cell: Stretch): readonly (readonly Stretch[])[] {
+function valuesOf({ type }: Column): readonly unknown[] {
+  return (type?.kind === 'string' && type.enum) || [];
+}
+
+/**
+ * Alternatives (`||`) of parts that must all hold (`&&`); a cell without comparisons is one value. So is one of the
+ * column's values, also where it looks like a comparison: `in-transit`.
+ */
+function conjunctionsOf(cell: Stretch, values: readonly unknown[]): readonly (readonly Stretch[])[] {
+  const isComparison = ({ text }: Stretch): boolean => operatorOf(text, values) !== undefined;
+  const whole = trimmed(cell);
+  if (values.includes(whole.text)) return [[whole]];
   const alternatives = splitTopLevel(cell, '||').map(trimmed);
-  if (!alternatives.some(({ text }) => comparison.test(text))) return [[trimmed(cell)]];
+  if (!alternatives.some(isComparison)) return [[whole]];
   return alternatives.map((alternative) =>
-    comparison.test(alternative.text) ? splitTopLevel(alternative, '&&').map(trimmed) : [alternative],
+    isComparison(alternative) ? splitTopLevel(alternative, '&&').map(trimmed) : [alternative],
   );
 }
 
-function isValue(item: Stretch): boolean {
-  return conjunctionsOf(item).every((parts) => parts.every(({ text }) => !comparison.test(text)));
+function isValue(item: Stretch, values: readonly unknown[]): boolean {
+  return conjunctionsOf(item, values).every((parts) =>
+    parts.every(({ text }) => operatorOf(text, values) === undefined),
+  );
 }
 
-function operationOf(part: Stretch): { readonly operator: string | undefined; readonly operand: Stretch } {
-  const operator = comparison.exec(part.text)?.[0];
+function operatorOf(text: string, values: readonly unknown[]): string | undefined {
+  return values.includes(text) ? undefined : comparison.exec(text)?.[0];
+}
+
+function operationOf(
+  part: Stretch,
+  values: readonly unknown[],
+): { readonly operator: string | undefined; readonly operand: Stretch } {
+  const operator = operatorOf(part.text, values);
   if (operator === undefined) return { operator, operand: part };
   const rest = { text: part.text.slice(operator.length), at: part.at + operator.length };
   return { operator, operand: trimmed(rest) };
@@ -65,7 +92,7 @@ function operationOf(part: Stretch): { readonly operator: string | undefined; re
 
 /** `isFirst`: what stands behind `&&` without a comparison is a condition of its own. */
 function addPart(made: MappedText, part: Stretch, column: Column, isFirst: boolean): void {
-  const { operator, operand } = operationOf(part);
+  const { operator, operand } = operationOf(part, valuesOf(column));
   if (operator !== undefined) {
     made.add(`${column.term} `).copy({ text: operator, at: part.at }).add(' ');
     if (operator === 'in') addElements(made, operand, column);

@@ -2,6 +2,7 @@ import type { Environment } from '../../condition/environment.ts';
 import { parseExpression } from '../../condition/parse-expression.ts';
 import type { SyntaxNode } from '../../condition/parse-expression.ts';
 import { checkedExpression } from '../checked-expression.ts';
+import { startsWithOperator } from './cell-expression.ts';
 import { cellItems, printCellList } from './cell-list.ts';
 
 /** A condition as cells, by the expression that each is about. */
@@ -127,7 +128,7 @@ function cellListOf(items: readonly (string | undefined)[]): string | undefined 
 }
 
 function compared(cell: string): string {
-  return /^(==|!=|<=|>=|<|>|in\b)/.test(cell) ? cell : `== ${cell}`;
+  return startsWithOperator(cell) ? cell : `== ${cell}`;
 }
 
 function isList(cell: string): boolean {

@@ -7,7 +7,7 @@ import type { SopDocument } from '../document.ts';
 const head = `sop: 1
 id: refunds
 facts:
-  order.status: { type: string, enum: [pending, processed, delivered, pre-paid] }
+  order.status: { type: string, enum: [pending, processed, delivered, pre-paid, in-transit, in progress] }
   refund: { type: number }
   customer.vip: { type: boolean }
   note: { type: string, nullable: true }
@@ -47,6 +47,10 @@ describe('a row', () => {
     ['["-", "", "-"]', 'true'],
     ['["!= pre-paid", "< 5 || > 60", "-"]', 'order.status != "pre-paid" && (refund < 5 || refund > 60)'],
     ['["-", [5, "> 10"], "-"]', 'refund == 5 || refund > 10'],
+    ['[in-transit, "-", "-"]', 'order.status == "in-transit"'],
+    ['[[in-transit, in progress], "-", "-"]', 'order.status in ["in-transit", "in progress"]'],
+    ['["!= in progress", "-", "-"]', 'order.status != "in progress"'],
+    ['["in [in-transit, pending]", "-", "-"]', 'order.status in ["in-transit", "pending"]'],
     ['["in [pending, delivered]", "-", "-"]', 'order.status in ["pending", "delivered"]'],
     ['["-", parameters.limit + 1, "-"]', 'refund == parameters.limit + 1'],
     ['["-", "-", refund > 3]', 'customer.vip == (refund > 3)'],

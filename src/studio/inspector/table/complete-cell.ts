@@ -57,7 +57,7 @@ function valuesOf(
 function operandStart(text: string, offset: number): number {
   const before = text.slice(0, offset);
   const found =
-    /(?:^|==|!=|<=|>=|<|>|&&|\|\||\bin\b|[[,(])\s*(?!.*(?:==|!=|<=|>=|<|>|&&|\|\||\bin\b|[[,(]))/su.exec(
+    /(?:^|==|!=|<=|>=|<|>|&&|\|\||\bin\b(?!-)|[[,(])\s*(?!.*(?:==|!=|<=|>=|<|>|&&|\|\||\bin\b(?!-)|[[,(]))/su.exec(
       before,
     );
   return found === null ? 0 : found.index + found[0].length;
