@@ -94,8 +94,8 @@ const WORDS: Readonly<Record<RowOperator, string>> = {
   'not contains': 'does not contain',
   matches: 'fits the pattern',
   'not matches': 'does not fit the pattern',
-  true: 'holds',
-  false: 'does not hold',
+  true: 'is yes',
+  false: 'is no',
   known: 'is known',
   unknown: 'is not known',
 };

@@ -6,7 +6,7 @@ import { rulePages } from './all-rules.ts';
 import type { RulePage } from './rule.ts';
 
 const severities: readonly (readonly [Severity, string])[] = [
-  ['error', 'Errors: what must not stay'],
+  ['error', 'Errors: it cannot run, or not as it must'],
   ['warning', 'Warnings: it runs, but hardly as meant'],
   ['info', 'Information: what could be removed'],
 ];

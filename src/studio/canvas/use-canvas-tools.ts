@@ -1,9 +1,10 @@
 import { useStore } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
+import { viewNow } from '../session/view-state.ts';
 import { forgetCanvasState } from './canvas-state.ts';
 import { currentFlow, drawnFlow } from './drawn-flow.ts';
-import { startKey } from './element-key.ts';
+import { startKey, stepKey } from './element-key.ts';
 import type { Flow } from './flow-from-document.ts';
 import { CanvasGestures } from './gestures/canvas-gestures.ts';
 import { CanvasKeys } from './gestures/canvas-keys.ts';
@@ -61,5 +62,10 @@ function useOpening(flow: Flow, layouts: number, viewport: ViewportControl): voi
     opened.current = layouts;
     const { rects } = currentFlow();
     viewport.open(rects, rects.get(startKey));
+    // A canvas that comes back, as on a phone, shows what is at hand.
+    const { highlight, selection } = viewNow();
+    const atHand = highlight.current === undefined ? selection.at(-1) : stepKey(highlight.current);
+    const rect = atHand === undefined ? undefined : rects.get(atHand);
+    if (rect) viewport.reveal(rect);
   }, [ready, layouts, viewport]);
 }

@@ -37,7 +37,7 @@ export function DecisionTable({
               {columns.map((column, index) => (
                 // Two columns may read alike.
                 <th key={`${index} ${column}`} scope="col">
-                  {valuedSentenceOf(column, environment, parameters, undefined)}
+                  {isName(column) ? column : valuedSentenceOf(column, environment, parameters, undefined)}
                 </th>
               ))}
               {named && <th scope="col">Called</th>}
@@ -69,4 +69,9 @@ export function DecisionTable({
       </TableRoom>
     </>
   );
+}
+
+/** A name heads its column as it is; a sentence would say of a yes or no that it is yes. */
+function isName(column: string): boolean {
+  return /^[\w.]+$/.test(column.trim());
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ProvedProblem } from '../../engine/proofs/prove-procedure.ts';
 import { useViewState, viewNow } from '../session/view-state.ts';
 import { classNames } from '../ui/class-names.ts';
+import { InlineCode } from '../ui/inline-code.tsx';
 import { anchorOf } from './go-to-element.ts';
 
 /** The room of one element's text: selected by a click, marked while it is selected, found or walked through. */
@@ -47,7 +48,7 @@ export function PassageFrame({
               {severity === 'error' ? <CircleAlert aria-hidden /> : <TriangleAlert aria-hidden />}
               <span>
                 <span className="sr-only">{severity}: </span>
-                {message}
+                <InlineCode text={message} />
               </span>
             </li>
           ))}

@@ -34,7 +34,7 @@ export function StepBody({ passage }: { readonly passage: Passage }) {
       if (step.columns !== undefined) return <DecisionTable passage={passage} step={step} />;
       return step.branches.length > 1 ? <p>The first of these that holds decides.</p> : undefined;
     case 'procedure':
-      return <ProcedureBody step={step} vocabulary={vocabulary} />;
+      return <ProcedureBody id={passage.id} step={step} vocabulary={vocabulary} />;
     case 'escalation':
       return <EscalationBody step={step} vocabulary={vocabulary} />;
     case 'end':
@@ -101,11 +101,11 @@ function ActionBody({ step, vocabulary }: BodyProps<ActionStep>) {
   );
 }
 
-function ProcedureBody({ step, vocabulary }: BodyProps<ProcedureStep>) {
+function ProcedureBody({ id, step, vocabulary }: BodyProps<ProcedureStep> & { readonly id: string }) {
   return (
     <>
       <p>
-        Follow the procedure <ProcedureLink id={step.procedure} />
+        Follow the procedure <ProcedureLink id={step.procedure} step={id} />
         {step.with.size > 0 ? ', which is given:' : '.'}
       </p>
       <Pairs pairs={step.with} vocabulary={vocabulary} between="is" />

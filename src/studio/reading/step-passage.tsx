@@ -90,6 +90,8 @@ function Ways({ passage: { step, ways } }: { readonly passage: Passage }) {
 }
 
 function WayText({ way: { label, words, to } }: { readonly way: WayOn }) {
+  if (to === undefined && words === 'Otherwise')
+    return <>If none of these holds, the conversation stops here.</>;
   return (
     <>
       {label !== undefined && <strong className="reading-label">{label}: </strong>}

@@ -12,19 +12,21 @@ export function GuestNotice({ onKeep }: { readonly onKeep: (contact: Contact) =>
   return (
     <section
       aria-label="Made to show a problem"
-      className="flex flex-wrap items-center gap-x-2 border-t border-line bg-accent-soft px-3 py-1 text-xs text-accent-ink"
+      className="flex items-center gap-2 border-t border-line bg-accent-soft px-3 py-1 text-xs text-accent-ink"
     >
       <FileWarning aria-hidden size={14} className="shrink-0" />
-      <span className="min-w-0 grow basis-60">
-        Made to show: <InlineCode text={guest.shows} />
-      </span>
-      <button
-        type="button"
-        className="shrink-0 rounded-sm font-medium underline"
-        onClick={() => onKeep(guest.contact)}
-      >
-        Keep as sample contact
-      </button>
+      <div className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="min-w-0 grow basis-60">
+          Made to show: <InlineCode text={guest.shows} />
+        </span>
+        <button
+          type="button"
+          className="shrink-0 rounded-sm font-medium underline"
+          onClick={() => onKeep(guest.contact)}
+        >
+          Keep as sample contact
+        </button>
+      </div>
       <IconButton label="Put it away" className="-my-1" onClick={close}>
         <X aria-hidden />
       </IconButton>

@@ -156,8 +156,10 @@ export const useRehearsal = create<RehearsalState & RehearsalActions>((set, get)
       set({ ...atRest, contactId: undefined, tab: 'contacts', main: 'contacts' });
     },
     update(program, contact) {
-      const { timeline } = get();
+      const { timeline, contactId, guest } = get();
       if (!timeline || (timeline.program === program && timeline.contact === contact)) return;
+      // Asked for the contact before: another has been opened since.
+      if (contact.id !== contactId || (guest && contact !== guest.contact)) return;
       const replayed = replay(program, timeline, contact);
       set({ timeline: replayed.timeline, change: replayed.change, selected: undefined });
     },

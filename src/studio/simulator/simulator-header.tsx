@@ -63,7 +63,7 @@ export function SimulatorHeader({
               <span
                 className={classNames(
                   'truncate text-sm text-muted',
-                  slim ? 'max-w-28 pointer-coarse:hidden' : 'max-w-40',
+                  slim ? 'max-w-64 pointer-coarse:hidden' : 'max-w-40',
                 )}
                 title={`Rehearsing ${contact.id}`}
               >

@@ -122,8 +122,15 @@ function Entries({ entries, parts }: { readonly entries: readonly MenuEntry[]; r
       <>
         {entry.icon}
         <span className="truncate">{entry.label}</span>
+        {entry.checked !== undefined && (
+          <span className="ml-auto flex size-4 shrink-0 items-center">
+            <parts.ItemIndicator>
+              <Check aria-hidden className="text-accent-ink" />
+            </parts.ItemIndicator>
+          </span>
+        )}
         {entry.shortcut !== undefined && (
-          <span className="ml-auto pl-4">
+          <span className={entry.checked === undefined ? 'ml-auto pl-4' : 'pl-1'}>
             <Kbd keys={entry.shortcut} />
           </span>
         )}
@@ -141,11 +148,6 @@ function Entries({ entries, parts }: { readonly entries: readonly MenuEntry[]; r
     ) : (
       <parts.CheckboxItem key={key} checked={entry.checked} {...shared}>
         {inside}
-        <span className="ml-auto flex size-4 items-center">
-          <parts.ItemIndicator>
-            <Check aria-hidden className="text-accent-ink" />
-          </parts.ItemIndicator>
-        </span>
       </parts.CheckboxItem>
     );
   });

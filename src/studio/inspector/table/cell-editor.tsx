@@ -82,6 +82,8 @@ export function CellEditor({ label, text, mono, completionsAt, onCommit, onCance
           aria-controls={popup ? popupId : undefined}
           aria-activedescendant={popup && popup.active >= 0 ? optionId(popupId, popup.active) : undefined}
           value={typed}
+          // What is longer than the cell is seen whole while it is written.
+          style={{ minWidth: `min(${typed.length + 4}ch, 20rem)` }}
           autoComplete="off"
           spellCheck={!mono}
           className={classNames(

@@ -1,5 +1,6 @@
 import { Maximize2 } from 'lucide-react';
 import { useState } from 'react';
+import { nameOf } from '../../../document/humanised.ts';
 import { planBranchesFromTable } from '../../../document/operations/plan-branches-from-table.ts';
 import type { DecisionStep } from '../../../document/model.ts';
 import { Button } from '../../ui/button.tsx';
@@ -49,7 +50,7 @@ export function TableForm({ id, step, inspected }: StepFormProps<DecisionStep>) 
         Make branches of it
       </Button>
       {refusal}
-      <Dialog open={isLarge} onOpenChange={setLarge} full title={step.title ?? id}>
+      <Dialog open={isLarge} onOpenChange={setLarge} full title={nameOf(id, step)}>
         <TableGrid id={id} step={step} inspected={inspected} />
       </Dialog>
     </Section>

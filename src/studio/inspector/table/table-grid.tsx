@@ -27,7 +27,7 @@ export interface TableGridProps {
 }
 
 const rowHeadStyle =
-  'sticky left-0 z-1 w-7 border-r border-line bg-sunken text-center text-xs font-normal text-faint';
+  'sticky left-0 z-1 w-7 min-w-7 border-r border-line bg-sunken text-center text-xs font-normal text-faint';
 const noColumns: readonly string[] = [];
 
 /** A decision table as a grid: a row a branch, a column an expression, and behind them label and target. */
