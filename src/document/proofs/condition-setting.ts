@@ -13,8 +13,10 @@ export interface ProofSetting extends Setting {
   readonly freed: Setting;
 }
 
-/** What conditions can come to in a procedure; by itself it is for examples, every parameter has its value. */
+/** What conditions can come to in a procedure; by itself every parameter has its value. */
 export interface ConditionSetting extends Setting {
+  /** The same, for contacts of a locale that the scope names: a scope of `de` covers `de-AT` and any other. */
+  readonly examples: Setting;
   readonly proofs: ProofSetting;
   /** The same, for contacts of whatever intent, channel and locale: what a condition says by itself. */
   readonly unscoped: ProofSetting;
@@ -66,7 +68,7 @@ function createSetting(
     const read = readValue(type, procedure.parameters.get(name.replace(/^parameters\./, ''))?.value);
     return read.ok ? read.value : undefined;
   });
-  const domains = domainsOf(procedure.scope, environment);
+  const domains = domainsOf({ ...procedure.scope, locales: [] }, environment);
   const parameter = (slot: number): Value | undefined => values[slot];
   const unlessSwitch = (slot: number): Value | undefined =>
     typeof values[slot] === 'boolean' ? undefined : values[slot];
@@ -75,6 +77,7 @@ function createSetting(
   return {
     ...scoped,
     parameter,
+    examples: { ...scoped, parameter, domains: domainsOf(procedure.scope, environment) },
     proofs: { ...scoped, parameter: unlessSwitch, freed: scoped },
     unscoped: { ...free, parameter: unlessSwitch, freed: free },
   };

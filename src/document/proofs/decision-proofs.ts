@@ -114,7 +114,7 @@ function uncoveredValues(
     constraints.push({ expression, holds: false });
   }
   if (constraints.length === 0) return undefined;
-  const found = satisfy(constraints, setting);
+  const found = satisfy(constraints, setting.examples);
   return found.kind === 'possible' ? found.example : undefined;
 }
 
@@ -141,7 +141,7 @@ function overlapsOf(
           { expression: other, holds: true },
           { expression: one, holds: true },
         ],
-        setting,
+        setting.examples,
       );
       if (found.kind === 'possible') overlaps.push({ first, second, example: found.example });
     }

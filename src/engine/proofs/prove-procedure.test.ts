@@ -47,6 +47,44 @@ actions:
 `;
 
 describe('a guardrail on every path', () => {
+  const byLocale = (scope: string, condition: string): readonly ProvedProblem[] =>
+    problemsIn(`scope: { locales: [${scope}] }
+${facts}
+start: which
+steps:
+  which: { kind: decision, branches: [{ when: '${condition}', next: ask }], otherwise: cancel }
+  ask: { kind: question, ask: Shall I?, collects: [request.confirmed], next: asked }
+  asked: { kind: decision, branches: [{ when: request.confirmed, next: cancel }], otherwise: done }
+  cancel: { kind: action, call: orders.cancel, next: done }
+  done: { kind: end, outcome: done }
+guardrails:
+  agreed: { confirm: request.confirmed, before: [orders.cancel] }`);
+
+  it.each([
+    ['a locale of the scope’s language that nothing names', 'en', 'contact.locale == "en"', 'en-ZZ'],
+    ['a locale that a condition names', 'en, de', 'contact.locale != "de-AT"', 'de-AT'],
+    ['a locale, where the scope has none', '', 'contact.locale != "fr"', 'fr'],
+  ])('is shown with %s', (_, scope, condition, locale) => {
+    expect(byLocale(scope, condition).map(({ counterexample }) => counterexample?.locale)).toEqual([locale]);
+  });
+
+  it('is kept where the condition reckons with every locale of the language', () => {
+    expect(byLocale('en', 'contact.locale == "en" || contact.locale.startsWith("en-")')).toEqual([]);
+  });
+
+  it('asks for the words of every locale that has words of its own', () => {
+    const [problem] = problemsIn(`scope: { locales: [de] }
+${facts}
+start: tell
+steps:
+  tell: { kind: message, say: { de: Das gilt., de-AT: Servus. }, next: cancel }
+  cancel: { kind: action, call: orders.cancel, next: done }
+  done: { kind: end, outcome: done }
+guardrails:
+  told: { disclose: { de: Das gilt., de-AT: Das gilt eh. }, before: [orders.cancel] }`);
+    expect(problem?.counterexample?.locale).toBe('de-AT');
+  });
+
   it('only warns where the guardrail does', () => {
     const [problem] = problemsIn(`${facts}
 start: cancel

@@ -1,5 +1,6 @@
 import type { Program } from '../program.ts';
 import type { CompiledText, Condition } from '../program.ts';
+import { conditionsOf, interestsOf, partsOf } from './reads.ts';
 import { holds, textsFor, type LocaleTexts } from '../texts.ts';
 
 /** Whether a step says a disclosure: always when it is entered, only when its question is asked, depending on values. */
@@ -76,15 +77,43 @@ export class SpokenTexts {
   }
 }
 
-/** The locales whose contacts may hear different words, the one of a contact that gives none last. */
+/**
+ * The locales whose contacts may hear different words or be led another way: those of the scope, those of theirs that
+ * have words of their own (`de-AT` in a scope of `de`), and where conditions tell locales apart, those that they name
+ * and one of each that nothing names. Without a scope a contact that gives none comes last.
+ */
 export function localesOf(program: Program): readonly (string | undefined)[] {
   const { locales } = program.procedure.scope;
-  if (locales.length > 0) return locales;
-  const written = new Set<string>();
+  const named = new Set<string>();
   for (const { wording } of [...program.sayings, ...program.disclosures]) {
-    for (const { locale } of wording.variants) if (locale !== undefined) written.add(locale);
+    for (const { locale } of wording.variants) if (locale !== undefined) named.add(locale);
   }
-  return [...written, undefined];
+  const asked = askedLocales(program);
+  for (const locale of asked ?? []) named.add(locale);
+  const covered = [...named].filter(
+    (locale) => locales.length === 0 || locales.some((each) => locale.startsWith(`${each}-`)),
+  );
+  const others = asked === undefined ? [] : locales.map((locale) => `${locale}-${unknownRegion}`);
+  return [...new Set([...locales, ...covered, ...others, ...(locales.length > 0 ? [] : [undefined])])];
+}
+
+/** The code for a region that is not known. */
+const unknownRegion = 'ZZ';
+
+/** The locales that conditions ask for; undefined where none looks at the locale. */
+function askedLocales(program: Program): readonly string[] | undefined {
+  const slot = program.context.locale;
+  if (!interestsOf(program).slots.has(slot)) return undefined;
+  const asking = conditionsOf(program).filter(({ inputs }) => inputs.includes(slot));
+  return asking.flatMap(({ expression }) =>
+    [...partsOf(program, expression)].flatMap((part) =>
+      part.kind === 'literal' && typeof part.value === 'string' && isLocale(part.value) ? [part.value] : [],
+    ),
+  );
+}
+
+function isLocale(text: string): boolean {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(text);
 }
 
 /**
