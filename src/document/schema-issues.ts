@@ -137,7 +137,12 @@ function wrong(
     };
   }
   if (expected.bound) {
-    return { code: 'wrong-value', severity: 'error', message: `${name} ${expected.words}.`, path };
+    // A branch or trigger that was just added: said in the words of its form too.
+    const message =
+      value === '' && path.at(-1) === 'when'
+        ? 'There is no condition yet. Write it under `when`.'
+        : `${name} ${expected.words}.`;
+    return { code: 'wrong-value', severity: 'error', message, path };
   }
   const quotable = expected.text && (typeof value === 'number' || typeof value === 'boolean');
   const remedies: Remedy[] = quotable ? [{ kind: 'quote', title: 'Put it in quotes' }] : [];

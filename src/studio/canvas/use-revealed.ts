@@ -4,7 +4,7 @@ import { useSession } from '../session/session-context.tsx';
 import { useViewState, type Reveal } from '../session/view-state.ts';
 import { focusPanel } from '../ui/focus-panel.ts';
 import { focusSoon, useCanvasState } from './canvas-state.ts';
-import { currentFlow } from './drawn-flow.ts';
+import { currentFlow, drawnFlow } from './drawn-flow.ts';
 import { guardrailKey, isElementKey, stepKey } from './element-key.ts';
 import type { Rect } from './element-geometry.ts';
 import type { Flow } from './flow-from-document.ts';
@@ -27,11 +27,11 @@ export function useRevealed(viewport: ViewportControl): void {
       !currentFlow().elements.has(focused) &&
       (at === focused || document.activeElement === document.body);
     if (isLost) takeFocusBack(selection.at(-1));
-    if (selection.length === 0) return;
+    if (selection.length === 0) return undefined;
     useCanvasState.setState({ focused: selection.at(-1), selectedLink: undefined });
-    if (useViewState.getState().selectionOrigin === 'canvas') return;
+    if (useViewState.getState().selectionOrigin === 'canvas') return undefined;
     useCanvasState.setState({ picked: [] });
-    show(selection.at(-1), viewport);
+    return showOncePlaced(selection.at(-1), viewport);
   }, [selection, viewport]);
 
   useEffect(() => {
@@ -52,6 +52,20 @@ function takeFocusBack(key: string | undefined): void {
 function show(key: string | undefined, viewport: ViewportControl): void {
   const rect = key === undefined ? undefined : placeOf(currentFlow(), key);
   if (rect) viewport.reveal(rect);
+}
+
+/** What was only just added has no place yet. */
+function showOncePlaced(key: string | undefined, viewport: ViewportControl): (() => void) | undefined {
+  if (key === undefined || !isElementKey(key) || placeOf(currentFlow(), key)) {
+    show(key, viewport);
+    return undefined;
+  }
+  const stop = drawnFlow.subscribe(({ flow }) => {
+    if (!placeOf(flow, key)) return;
+    stop();
+    show(key, viewport);
+  });
+  return stop;
 }
 
 /** What a section hides is where the section is. */

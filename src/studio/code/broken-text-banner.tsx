@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useDocument } from '../session/session-context.tsx';
 import { useViewState } from '../session/view-state.ts';
+import { InlineCode } from '../ui/inline-code.tsx';
 
 /** Says where the text is broken, while it is. */
 export function BrokenTextBanner() {
@@ -8,6 +9,7 @@ export function BrokenTextBanner() {
   const show = useViewState((state) => state.show);
   const [error] = document.source.errors;
   if (document.wellFormed || !error) return <output className="sr-only" />;
+  const said = document.diagnostics.find(({ code }) => code === 'yaml') ?? error;
   const { line } = document.position(error.span.from);
   return (
     <output className="flex items-start gap-2 border-b border-line bg-error-soft px-3 py-1.5 text-sm text-ink">
@@ -20,7 +22,8 @@ export function BrokenTextBanner() {
         >
           Line {line}
         </button>
-        : {error.message} <span className="text-muted">The canvas keeps the last good picture.</span>
+        : <InlineCode text={said.message} />{' '}
+        <span className="text-muted">The canvas keeps the last good picture.</span>
       </span>
     </output>
   );

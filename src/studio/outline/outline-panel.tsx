@@ -108,10 +108,7 @@ export function OutlinePanel() {
           ))}
         </div>
       </MenuOnContext>
-      <output
-        className="block min-h-7 shrink-0 truncate border-t border-line px-3 py-1 text-sm text-muted"
-        title={said.text}
-      >
+      <output className="block min-h-7 shrink-0 border-t border-line px-3 py-1 text-sm text-muted">
         {/* The same sentence twice is news, too. */}
         <span key={said.tick}>{said.text}</span>
       </output>

@@ -15,17 +15,24 @@ export const ScopeChapter = memo(function ScopeChapter({ scope }: Pick<Procedure
       <dd>{values.length === 0 ? any : joinWords(values, 'and')}</dd>
     </div>
   );
+  const isOpen = scope.intents.length + scope.channels.length + scope.locales.length === 0;
   return (
     <section aria-labelledby="chapter-scope">
       <h2 id="chapter-scope" tabIndex={-1}>
         Scope
       </h2>
-      <p>This procedure governs these contacts; all others are out of scope.</p>
-      <dl className="reading-facts">
-        {line('Intents', 'any', scope.intents)}
-        {line('Channels', 'any', scope.channels)}
-        {line('Languages', 'any', scope.locales)}
-      </dl>
+      {isOpen ? (
+        <p>This procedure governs every contact.</p>
+      ) : (
+        <>
+          <p>This procedure governs these contacts; all others are out of scope.</p>
+          <dl className="reading-facts">
+            {line('Intents', 'any', scope.intents)}
+            {line('Channels', 'any', scope.channels)}
+            {line('Languages', 'any', scope.locales)}
+          </dl>
+        </>
+      )}
     </section>
   );
 });

@@ -5,6 +5,7 @@ import { useViewState } from '../session/view-state.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { InlineCode } from '../ui/inline-code.tsx';
 import { GuestNotice } from './guest-notice.tsx';
 import { isSlim, type PanelShape } from './panel-shape.ts';
 import { PathChangeNotice } from './path-change-notice.tsx';
@@ -111,7 +112,7 @@ function ProblemBar({ problems }: { readonly problems: readonly Diagnostic[] }) 
     <output className="flex items-center gap-2 border-t border-line bg-warning-soft px-3 py-1 text-xs text-warning-ink">
       <TriangleAlert aria-hidden size={14} className="shrink-0" />
       <span className="min-w-0 grow truncate" title={first.message}>
-        {state} {first.message}
+        {state} <InlineCode text={first.message} />
       </span>
       <button
         type="button"
