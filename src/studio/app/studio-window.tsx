@@ -6,6 +6,7 @@ import { CodeKeeper } from './code-keeper.tsx';
 import { NarrowLayout } from './narrow-layout.tsx';
 import { PanelBoundary } from './panel-boundary.tsx';
 import { TopBar } from './top-bar.tsx';
+import { TravelStatus } from './travel.tsx';
 import { useTakeOut } from './use-take-out.ts';
 import { WideLayout } from './wide-layout.tsx';
 import { WindowHabits } from './window-habits.tsx';
@@ -25,6 +26,7 @@ export function StudioWindow() {
       </div>
       <CommandPalette />
       <CheatSheet />
+      <TravelStatus />
       <WindowHabits />
     </div>
   );

@@ -28,6 +28,7 @@ import { ModeSwitch } from './mode-switch.tsx';
 import { ProblemsButton } from './problems-button.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { TitleField } from './title-field.tsx';
+import { travel } from './travel.tsx';
 import { ViewSwitch } from './view-switch.tsx';
 import { useTakeOut } from './use-take-out.ts';
 
@@ -107,7 +108,7 @@ export function TopBar({ isNarrow }: TopBarProps) {
           label={canUndo ? `Undo: ${undoLabel ?? 'last change'}` : 'Nothing to undo'}
           shortcut="mod+z"
           disabled={!canUndo}
-          onClick={() => session.undo()}
+          onClick={() => travel(session, 'undo')}
         >
           <Undo2 aria-hidden />
         </IconButton>
@@ -115,7 +116,7 @@ export function TopBar({ isNarrow }: TopBarProps) {
           label={canRedo ? `Redo: ${redoLabel ?? 'last change'}` : 'Nothing to redo'}
           shortcut="mod+shift+z"
           disabled={!canRedo}
-          onClick={() => session.redo()}
+          onClick={() => travel(session, 'redo')}
         >
           <Redo2 aria-hidden />
         </IconButton>

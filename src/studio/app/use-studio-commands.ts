@@ -11,6 +11,7 @@ import type { DockTab } from '../session/view-state.ts';
 import { focusNextPanel, focusPanel } from '../ui/focus-panel.ts';
 import { jumpToProblem } from './jump-to-problem.ts';
 import { reassure } from './reassure.ts';
+import { travel } from './travel.tsx';
 import { useTakeOut } from './use-take-out.ts';
 
 /** What the window itself can do, whatever panels are open. */
@@ -35,7 +36,7 @@ function useProcedureCommands(): void {
         keys: 'mod+z',
         heard: 'outside-text',
         ...(!canUndo && { unavailable: 'Nothing to undo' }),
-        run: () => session.undo(),
+        run: () => travel(session, 'undo'),
       },
       {
         id: 'procedure.redo',
@@ -45,7 +46,7 @@ function useProcedureCommands(): void {
         otherKeys: ['mod+y'],
         heard: 'outside-text',
         ...(!canRedo && { unavailable: 'Nothing to redo' }),
-        run: () => session.redo(),
+        run: () => travel(session, 'redo'),
       },
     ],
     [session, canUndo, canRedo, undoLabel, redoLabel],

@@ -75,7 +75,8 @@ function openForm({ subject }: OutlineItem): void {
   if (subject.is === 'section' || subject.is === 'scope' || subject.is === 'declaration')
     viewNow().select([], 'outline');
   viewNow().openInspector();
-  focusFirstField('inspector');
+  const isBranch = subject.is === 'way' && subject.link.slot === 'branch';
+  focusFirstField('inspector', isBranch ? `Branch ${subject.link.index + 1}` : undefined);
 }
 
 function addLabel({ subject }: OutlineItem): string {

@@ -21,11 +21,17 @@ export function focusPanel(name: string): void {
 /** Frames to wait for a panel that is only just being opened. */
 const patience = 60;
 
-/** Moves the focus to the first field of a panel once the page has drawn what is to stand in it. */
-export function focusFirstField(name: string): void {
+/** Moves the focus to the first field of a panel, or of a group in it, once the page has drawn what is to stand in it. */
+export function focusFirstField(name: string, group?: string): void {
   const attempt = (left: number): void => {
     const panel = panelNamed(name);
-    const field = panel?.querySelector<HTMLElement>(`[data-panel-fields] :is(${fields})`);
+    const inside = group === undefined ? '' : `[aria-label="${CSS.escape(group)}"] `;
+    const field =
+      panel?.querySelector<HTMLElement>(`[data-panel-fields] ${inside}:is(${fields})`) ??
+      // A form without that group, such as a table.
+      (left <= patience / 2
+        ? panel?.querySelector<HTMLElement>(`[data-panel-fields] :is(${fields})`)
+        : undefined);
     if (field) field.focus();
     else if (left > 0) requestAnimationFrame(() => attempt(left - 1));
   };
