@@ -164,6 +164,14 @@ describe('procedures that run others', () => {
     expect(error).toContain('small stands in twice/a.yaml and twice/b.yaml: twice/a.yaml is taken\n');
   });
 
+  it('are not found twice where the file is named another way', () => {
+    expect(sopwright('validate', './outer.yaml').error).not.toContain('stands in');
+    expect(sopwright('validate', './outer.yaml', 'apart/../outer.yaml').error).toContain(
+      'outer stands in ./outer.yaml and apart/../outer.yaml',
+    );
+    expect(sopwright('validate', './outer.yaml', 'good.yaml').error).not.toContain('stands in');
+  });
+
   it('are tested like any other', () => {
     const { out } = sopwright('test', 'outer.yaml', '--contacts', 'contacts.jsonl');
     expect(out).toContain('steps: ');

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { calledIds } from '../document/calls/called-ids.ts';
 import type { SopDocument } from '../document/document.ts';
 import { parseDocument } from '../document/parse.ts';
@@ -32,8 +32,8 @@ export async function findProcedures(
   for (const each of given) keep(found, each);
   if (given.some(({ document }) => calledIds(document.procedure).size > 0)) {
     const files = folder === undefined ? await besides(given) : await within(folder);
-    const known = new Set(given.map(({ file }) => file));
-    for (const file of files.filter((each) => !known.has(each))) {
+    const known = new Set(given.map(({ file }) => resolve(file)));
+    for (const file of files.filter((each) => !known.has(resolve(each)))) {
       const text = await readText(file);
       // Maps and contacts are YAML too.
       if (/^["']?sop["']?\s*:/m.test(text)) keep(found, { file, document: parseDocument(text) });
@@ -50,8 +50,12 @@ function keep(found: Map<string, ProcedureFile>, each: ProcedureFile): void {
 }
 
 async function besides(given: readonly ProcedureFile[]): Promise<readonly string[]> {
-  const folders = new Set(given.filter(({ file }) => file !== '-').map(({ file }) => dirname(file)));
-  const files = await Promise.all([...folders].map((folder) => yamlIn(folder)));
+  const folders = new Map(
+    given
+      .filter(({ file }) => file !== '-')
+      .map(({ file }) => [resolve(dirname(file)), dirname(file)] as const),
+  );
+  const files = await Promise.all([...folders.values()].map((folder) => yamlIn(folder)));
   return files.flat();
 }
 
