@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { inspector, openText, step } from './support.ts';
+import { importText, inspector, openText, step } from './support.ts';
 
 const caller = `sop: 1
 id: refunds
@@ -41,6 +41,17 @@ test('a step leads into the procedure that it runs, and the breadcrumb back to t
   await page.goBack();
   await expect(step(page, 'End known')).toBeVisible();
   await expect(way).toBeVisible();
+});
+
+test('who reads the procedure goes on reading in the one that a step follows', async ({ page }) => {
+  await openText(page, 'identity.yaml', called);
+  await page.getByRole('link', { name: 'All procedures' }).click();
+  await importText(page, 'refunds.yaml', caller);
+  await page.getByRole('radio', { name: 'Read' }).click();
+  await page.getByRole('button', { name: 'Identity check' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Identity check' }).last()).toBeVisible();
+  await page.getByRole('link', { name: 'Refunds' }).click();
+  await expect(page.getByRole('button', { name: 'Identity check' })).toBeVisible();
 });
 
 test('a procedure that is missing is begun under the id that is called', async ({ page }) => {

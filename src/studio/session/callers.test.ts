@@ -23,3 +23,10 @@ test('what is no caller is left out', () => {
   expect(callersIn('?from=nonsense&from=/step&from=a/b')).toEqual([{ procedure: 'a', step: 'b' }]);
   expect(addressOfCaller(way, 2)).toBeUndefined();
 });
+
+test('who reads goes on reading, there and back', () => {
+  for (const address of [addressOfCalled('inner', way, 'read'), addressOfCaller(way, 1, 'read') ?? '']) {
+    expect(new URL(address, 'http://studio').searchParams.get('view')).toBe('read');
+  }
+  expect(addressOfCalled('inner', [])).toBe('/p/inner');
+});

@@ -19,18 +19,34 @@ export function printCallers(callers: readonly Caller[]): readonly (readonly [st
   return callers.slice(-most).map(({ procedure, step }) => ['from', `${procedure}/${step}`] as const);
 }
 
-/** The address of a procedure that was opened from others. */
-export function addressOfCalled(procedure: string, callers: readonly Caller[]): string {
-  return address(procedure, new URLSearchParams(printCallers(callers).map(([...pair]) => pair)));
+type View = 'canvas' | 'read';
+
+/** The address of a procedure that was opened from others, in the view that it was opened from. */
+export function addressOfCalled(
+  procedure: string,
+  callers: readonly Caller[],
+  view: View = 'canvas',
+): string {
+  return address(procedure, queryOf(callers, view));
 }
 
 /** The address of the caller at `index`, with the step selected that leads on. */
-export function addressOfCaller(callers: readonly Caller[], index: number): string | undefined {
+export function addressOfCaller(
+  callers: readonly Caller[],
+  index: number,
+  view: View = 'canvas',
+): string | undefined {
   const caller = callers[index];
   if (!caller) return undefined;
-  const query = new URLSearchParams(printCallers(callers.slice(0, index)).map(([...pair]) => pair));
+  const query = queryOf(callers.slice(0, index), view);
   query.append('select', `step:${caller.step}`);
   return address(caller.procedure, query);
+}
+
+function queryOf(callers: readonly Caller[], view: View): URLSearchParams {
+  const query = new URLSearchParams(printCallers(callers).map(([...pair]) => pair));
+  if (view !== 'canvas') query.set('view', view);
+  return query;
 }
 
 function address(procedure: string, query: URLSearchParams): string {

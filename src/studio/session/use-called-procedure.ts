@@ -10,6 +10,7 @@ import { addressOfCalled, callersIn } from './callers.ts';
 import { createProcedure, importProcedure } from './create-procedure.ts';
 import { lookFor, useShelf } from './procedure-shelf.ts';
 import { useSession } from './session-context.tsx';
+import { viewNow } from './view-state.ts';
 
 /** What can be done about the procedure that a step runs. Each tells the person when it fails. */
 export type CalledProcedure =
@@ -35,7 +36,7 @@ export function useCalledProcedure(sopId: string | undefined, step: string): Cal
     if (!found.has(sopId)) return { state: 'looking' };
     const go = (id: string): void => {
       const callers = callersIn(window.location.search);
-      navigate(addressOfCalled(id, [...callers, { procedure: session.id, step }]));
+      navigate(addressOfCalled(id, [...callers, { procedure: session.id, step }], viewNow().view));
     };
     const shelved = found.get(sopId);
     if (shelved) {
