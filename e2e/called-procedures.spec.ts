@@ -51,7 +51,7 @@ test('who reads the procedure goes on reading in the one that a step follows', a
   await page.getByRole('button', { name: 'Identity check' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Identity check' }).last()).toBeVisible();
   await page.getByRole('link', { name: 'Refunds' }).click();
-  await expect(page.getByRole('button', { name: 'Identity check' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Identity check', exact: true })).toBeVisible();
 });
 
 test('a procedure that is missing is begun under the id that is called', async ({ page }) => {
