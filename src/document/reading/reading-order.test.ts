@@ -96,3 +96,21 @@ test('every step has one place and a number of its own, whatever leads where', (
     { numRuns: 200 },
   );
 });
+
+test('while only words change the rows are the same ones; with a way they are made anew', () => {
+  const text = `start: ask
+steps:
+  ask: { kind: message, say: What?, next: check }
+  check: { kind: decision, branches: [{ when: turns > 3, next: sorry }], otherwise: done }
+  sorry: { kind: end, outcome: sorry }
+  done: { kind: end, outcome: done }
+`;
+  const before = readingOrder(parseDocument(text).procedure);
+  const reworded = parseDocument(text.replace('What?', 'What now?')).procedure;
+  expect(readingOrder(reworded)).toBe(before);
+  const turned = text.replace('otherwise: done', 'otherwise: sorry').replace('next: sorry', 'next: done');
+  expect(numbers(turned)).toEqual(['1 ask', '2 check', '2a.1 done', '3 sorry']);
+  expect(numbers(text)).toEqual(['1 ask', '2 check', '2a.1 sorry', '3 done']);
+  expect(numbers(text.replace('turns > 3,', 'turns > 3, label: Long,'))).toEqual(numbers(text));
+  expect(numbers(text.replace('start: ask', 'start: check')).at(-1)).toBe('3 ask');
+});

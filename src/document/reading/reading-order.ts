@@ -24,6 +24,46 @@ const deepest = 4;
  * them belong to. Last comes what nothing leads to.
  */
 export function readingOrder({ start, steps }: Procedure): readonly NumberedStep[] {
+  const rows =
+    last !== undefined && last.start === start && leadAlike(last.steps, steps)
+      ? last.rows
+      : order(start, steps);
+  last = { start, steps, rows };
+  return rows;
+}
+
+/** While words are typed the order stays; all who ask then get the same rows. */
+let last: (Pick<Procedure, 'start' | 'steps'> & { readonly rows: readonly NumberedStep[] }) | undefined;
+
+/** Whether these are the same steps in the same order, with the same ways between them. */
+function leadAlike(before: Procedure['steps'], steps: Procedure['steps']): boolean {
+  if (before === steps) return true;
+  if (before.size !== steps.size) return false;
+  const others = before.entries();
+  for (const [id, step] of steps) {
+    const [otherId, other] = others.next().value ?? [];
+    if (otherId !== id || other === undefined) return false;
+    if (other !== step && !leadsAlike(id, other, step)) return false;
+  }
+  return true;
+}
+
+function leadsAlike(id: StepId, a: Step, b: Step): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'escalation' && b.kind === 'escalation') {
+    return a.triggers.length > 0 === b.triggers.length > 0;
+  }
+  const [before, ways] = [a, b].map((step) => waysOf(id, step, (words) => words));
+  return (
+    before?.length === ways?.length &&
+    before?.every(
+      ({ label, words, target }, index) =>
+        label === ways?.[index]?.label && words === ways?.[index]?.words && target === ways?.[index]?.target,
+    ) === true
+  );
+}
+
+function order(start: StepId | undefined, steps: Procedure['steps']): readonly NumberedStep[] {
   const ways = new Map([...steps].map(([id, step]) => [id, waysOf(id, step, (words) => words)]));
   const triggered = [...steps].filter(([, step]) => step.kind === 'escalation' && step.triggers.length > 0);
   const book = new Book(steps, ways);
@@ -82,11 +122,12 @@ class Book {
     if (this.has(first)) return;
     const line = this.#lineFrom(first, tree);
     for (const id of line) this.#written.add(id);
+    const followers = new Map(line.toReversed().map((id) => [tree.dominatorOf(id), id]));
     for (const id of line) {
       counter.count += 1;
       const number = `${counter.prefix}${counter.count}`;
       this.rows.push({ id, number, level: counter.level, off: id === first ? off : undefined, isReached });
-      const after = line.find((other) => tree.dominatorOf(other) === id);
+      const after = followers.get(id);
       const own: StepId[] = [];
       for (const child of tree.childrenOf(id)) {
         if (this.has(child)) continue;

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { useCommands } from '../session/commands.ts';
 import type { Command } from '../session/commands.ts';
 import { useSession } from '../session/session-context.tsx';
+import { fillParent } from '../ui/fill-parent.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuOnContext } from '../ui/menu.tsx';
 import type { MenuEntry } from '../ui/menu.tsx';
@@ -83,31 +84,35 @@ export function OutlinePanel() {
           </IconButton>
         </Menu>
       </header>
-      <MenuOnContext entries={entries}>
-        <div
-          ref={tree}
-          role="tree"
-          aria-label="Procedure"
-          tabIndex={0}
-          data-panel-focus
-          aria-activedescendant={atHand === undefined ? undefined : rowId(atHand.key)}
-          className="group min-h-0 grow overflow-y-auto px-1.5 pb-3 focus-visible:outline-none"
-          onKeyDown={(event) => pressInOutline(event, outline, gestures)}
-        >
-          {items.map((item) => (
-            <OutlineRow
-              key={item.key}
-              item={item}
-              isAtHand={item.key === atHand?.key}
-              isRenaming={item.key === renaming}
-              onGoTo={onGoTo}
-              onToggle={onToggle}
-              onOpen={onOpen}
-              onRename={onRename}
-            />
-          ))}
+      <div className="relative min-h-0 grow">
+        <div ref={fillParent} className="absolute inset-0 [contain:strict]">
+          <MenuOnContext entries={entries}>
+            <div
+              ref={tree}
+              role="tree"
+              aria-label="Procedure"
+              tabIndex={0}
+              data-panel-focus
+              aria-activedescendant={atHand === undefined ? undefined : rowId(atHand.key)}
+              className="group h-full overflow-y-auto px-1.5 pb-3 focus-visible:outline-none"
+              onKeyDown={(event) => pressInOutline(event, outline, gestures)}
+            >
+              {items.map((item) => (
+                <OutlineRow
+                  key={item.key}
+                  item={item}
+                  isAtHand={item.key === atHand?.key}
+                  isRenaming={item.key === renaming}
+                  onGoTo={onGoTo}
+                  onToggle={onToggle}
+                  onOpen={onOpen}
+                  onRename={onRename}
+                />
+              ))}
+            </div>
+          </MenuOnContext>
         </div>
-      </MenuOnContext>
+      </div>
       <output className="block min-h-7 shrink-0 border-t border-line px-3 py-1 text-sm text-muted">
         {/* The same sentence twice is news, too. */}
         <span key={said.tick}>{said.text}</span>

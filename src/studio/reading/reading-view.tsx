@@ -5,6 +5,7 @@ import { useProblems } from '../session/use-problems.ts';
 import { useViewState } from '../session/view-state.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { fillParent } from '../ui/fill-parent.ts';
 import { ReadingDocument } from './reading-document.tsx';
 import { useLightPrint } from './use-light-print.ts';
 import { useReadingCommands } from './use-reading-commands.ts';
@@ -33,8 +34,10 @@ export function ReadingView() {
     );
   }
   return (
-    <section aria-label="Reading view" className="reading-room" data-reading-of={shown.id}>
-      <ReadingDocument procedure={shown} problems={byElement} />
-    </section>
+    <div className="reading-place">
+      <section ref={fillParent} aria-label="Reading view" className="reading-room" data-reading-of={shown.id}>
+        <ReadingDocument procedure={shown} problems={byElement} />
+      </section>
+    </div>
   );
 }
