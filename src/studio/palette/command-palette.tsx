@@ -93,7 +93,7 @@ function Choices({ choose }: { readonly choose: (run: () => void) => void }) {
             setTyped(text);
             list.current?.scrollTo({ top: 0 });
           }}
-          placeholder="A command, or the name of a step, guardrail or fact"
+          placeholder="A command, a step, a guardrail, a fact"
           className="h-12 min-w-0 grow bg-transparent text-lg outline-none"
         />
       </div>
