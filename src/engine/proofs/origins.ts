@@ -6,7 +6,7 @@ import type { Program } from '../program.ts';
  * every call of it, and like everything else may also be known from the start.
  */
 export interface Origins {
-  /** Known from answers only. */
+  /** Known from answers only. A fact that a system knows in one procedure is known by its name in every other. */
   readonly asked: ReadonlySet<number>;
   readonly signals: readonly number[];
   /** By action name: the slots that its results may write. */
@@ -28,24 +28,30 @@ function derive(program: Program): Origins {
     if (work.kind === 'question') for (const { slot } of work.collects) collected.add(slot);
     if (work.kind === 'action') called.add(work.action);
   }
-  const asked = new Set<number>();
+  const asked = new Map<number, string>();
+  const ofSystems = new Set<string>();
   const signals: number[] = [];
   const returned = new Map<string, number[]>();
-  for (const { slot, source } of factsOf(program)) {
+  for (const { slot, name, source } of factsOf(program)) {
     if (source === 'signal') signals.push(slot);
     else if (source === undefined || source === 'conversation') {
-      if (collected.has(slot)) asked.add(slot);
-    } else if (called.has(source)) returned.set(source, [...(returned.get(source) ?? []), slot]);
+      if (collected.has(slot)) asked.set(slot, name);
+    } else {
+      ofSystems.add(name);
+      if (called.has(source)) returned.set(source, [...(returned.get(source) ?? []), slot]);
+    }
   }
-  return { asked, signals, returned };
+  const onlyAsked = [...asked].filter(([, name]) => !ofSystems.has(name)).map(([slot]) => slot);
+  return { asked: new Set(onlyAsked), signals, returned };
 }
 
 function* factsOf(
   program: Program,
-): Iterable<{ readonly slot: number; readonly source: string | undefined }> {
+): Iterable<{ readonly slot: number; readonly name: string; readonly source: string | undefined }> {
   for (const { procedure, environment, slots } of program.scopes) {
     for (const { role, name, slot } of environment.declarations) {
-      if (role === 'fact') yield { slot: slots[slot] ?? slot, source: procedure.facts.get(name)?.source };
+      if (role === 'fact')
+        yield { slot: slots[slot] ?? slot, name, source: procedure.facts.get(name)?.source };
     }
   }
 }

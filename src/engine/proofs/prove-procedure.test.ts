@@ -68,6 +68,31 @@ guardrails:
     expect(byLocale(scope, condition).map(({ counterexample }) => counterexample?.locale)).toEqual([locale]);
   });
 
+  it('reckons with a system that knows by name what the procedure of a step would ask for', () => {
+    const caller = (source: string) =>
+      parseDocument(`sop: 1
+id: caller
+facts: { vip: { type: boolean, source: ${source} } }
+actions: { pay: { effect: write } }
+start: check
+steps:
+  check: { kind: procedure, procedure: called, next: done }
+  done: { kind: end, outcome: done }
+guardrails:
+  told: { disclose: It takes a week., before: [pay] }`);
+    const called = parseDocument(`sop: 1
+id: called
+facts: { vip: { type: boolean, source: conversation } }
+actions: { pay: { effect: write } }
+start: ask
+steps:
+  ask: { kind: question, ask: It takes a week. Are you a member?, collects: [vip], next: charge }
+  charge: { kind: action, call: pay, next: over }
+  over: { kind: end, outcome: over }`);
+    expect(problemsOf(caller('conversation'), called)).toEqual([]);
+    expect(problemsOf(caller('crm'), called)).toHaveLength(1);
+  });
+
   it('is kept where the condition reckons with every locale of the language', () => {
     expect(byLocale('en', 'contact.locale == "en" || contact.locale.startsWith("en-")')).toEqual([]);
   });
