@@ -252,7 +252,14 @@ export class Walker {
       unknown.length === 0 && missing.every((slot) => this.facts.state(walk, slot).home !== atStart);
     if (missing.length > 0 && !returned) walks.push(asked());
     if (unknown.length === 0 && (missing.length === 0 || returned || this.mattersUnasked(step, missing))) {
-      walks.push(missing.reduce((each, slot) => this.facts.learn(each, slot), walk));
+      const unasked = missing.reduce((each, slot) => this.facts.learn(each, slot), walk);
+      // No condition may read it, and yet it has to be known for the question to be passed.
+      walks.push(
+        missing.reduce<Walk>((each, slot) => {
+          const { version } = this.facts.state(each, slot);
+          return { ...each, forced: { item: { slot, version }, before: each.forced } };
+        }, unasked),
+      );
     }
     if (returned && missing.length > 0) walks.push(asked());
     walks.push(...this.inTwoTurns(walk, step, work, missing));
