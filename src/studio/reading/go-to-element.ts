@@ -1,16 +1,34 @@
 import { viewNow } from '../session/view-state.ts';
 
+/** What was asked for before its passage was in the page. */
+let awaited: { readonly key: string; readonly show: () => void } | undefined;
+
 /** Selects an element and brings its passage into view, with the focus on its heading. */
 export function goToElement(key: string): void {
   viewNow().select([key], 'reading');
-  const heading = headingOf(key);
-  if (heading === null) return;
-  showPassage(key);
-  heading.focus({ preventScroll: true });
+  onceThere(key, () => {
+    passageElement(key)?.scrollIntoView({ block: 'start' });
+    headingOf(key)?.focus({ preventScroll: true });
+  });
 }
 
 export function showPassage(key: string, block: ScrollLogicalPosition = 'start'): void {
-  passageElement(key)?.scrollIntoView({ block });
+  onceThere(key, () => passageElement(key)?.scrollIntoView({ block }));
+}
+
+function onceThere(key: string, show: () => void): void {
+  const isThere = passageElement(key) !== null;
+  awaited = isThere ? undefined : { key, show };
+  if (isThere) show();
+}
+
+/** Shows what was asked for, once a longer part of the text is in the page. */
+export function showAwaited(): void {
+  if (awaited !== undefined) onceThere(awaited.key, awaited.show);
+}
+
+export function forgetAwaited(): void {
+  awaited = undefined;
 }
 
 function passageElement(key: string): HTMLElement | null {

@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react';
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { tiesOf } from '../../document/graph.ts';
 import { nameOf } from '../../document/humanised.ts';
 import type { Procedure } from '../../document/model.ts';
@@ -12,6 +12,8 @@ import { GuardrailPassage } from './guardrail-passage.tsx';
 import type { Passage, Reference } from './passage.ts';
 import { StepPassage } from './step-passage.tsx';
 import { PassageBook } from './passage-book.ts';
+import { forgetAwaited, showAwaited } from './go-to-element.ts';
+import { useGradual } from './use-gradual.ts';
 import { printReading } from './use-reading-commands.ts';
 
 /** The whole text. Shown after the view's other parts, so that it may be interrupted. */
@@ -24,6 +26,10 @@ export const ReadingDocument = memo(function ReadingDocument({
 }) {
   const [book] = useState(() => new PassageBook());
   const passages = useMemo(() => book.read(procedure, problems), [book, procedure, problems]);
+  const count = useGradual(passages.length);
+  const shown = useMemo(() => passages.slice(0, count), [passages, count]);
+  useEffect(showAwaited, [count]);
+  useEffect(() => forgetAwaited, []);
   const vocabulary = useMemo(() => book.vocabularyOf(procedure), [book, procedure]);
   const governs = useGoverned(procedure, passages);
   const chapters = chaptersOf(procedure);
@@ -44,7 +50,7 @@ export const ReadingDocument = memo(function ReadingDocument({
           {procedure.description !== undefined && <p>{procedure.description}</p>}
           <p className="reading-aside">{originOf(procedure)}</p>
         </header>
-        <Contents chapters={chapters} passages={passages} guardrails={procedure.guardrails} />
+        <Contents chapters={chapters} passages={shown} guardrails={procedure.guardrails} />
         <ScopeChapter scope={procedure.scope} />
         {procedure.facts.size + procedure.derived.size > 0 && (
           <KnowledgeChapter facts={procedure.facts} derived={procedure.derived} vocabulary={vocabulary} />
@@ -54,7 +60,7 @@ export const ReadingDocument = memo(function ReadingDocument({
           <h2 id="chapter-steps" tabIndex={-1}>
             Steps
           </h2>
-          {passages.map((passage) => (
+          {shown.map((passage) => (
             <StepPassage key={passage.id} passage={passage} />
           ))}
         </section>
