@@ -27,7 +27,7 @@ import {
 } from './frame-times.ts';
 
 const sizes = (process.env['SOPWRIGHT_BENCH_SIZES'] ?? '500,2000').split(',').map(Number);
-const rounds = Number(process.env['SOPWRIGHT_BENCH_ROUNDS'] ?? 5);
+const rounds = Number(process.env['SOPWRIGHT_BENCH_ROUNDS'] ?? 2);
 const moves = 100;
 const target = 1.5;
 const gestures = ['drag', 'pan', 'zoom'] as const;

@@ -8,7 +8,7 @@ import { longestTaskDuring, type LongestTask } from './main-thread.ts';
 import { delayOf, delaysOf, watchTyping } from './typing-delays.ts';
 
 const sizes = (process.env['SOPWRIGHT_BENCH_SIZES'] ?? '50,500,2000').split(',').map(Number);
-const rounds = Number(process.env['SOPWRIGHT_BENCH_ROUNDS'] ?? 3);
+const rounds = Number(process.env['SOPWRIGHT_BENCH_ROUNDS'] ?? 2);
 const typed = ' Please wait while we look at it with all the care it needs.';
 /** Milliseconds between keys: a fast typist. */
 const pace = 80;
