@@ -107,9 +107,13 @@ async function tools(colorScheme: Scheme): Promise<void> {
 
   await page.getByRole('link', { name: 'All procedures' }).click();
   await page.getByRole('button', { name: /Refunds/ }).first().click();
+  await page.waitForURL(/\/p\//);
   await page.getByRole('radio', { name: 'Canvas' }).click();
-  const table = page.getByRole('application', { name: 'Canvas', exact: true }).locator('.react-flow__node').filter({ hasText: 'columns' });
-  if ((await table.count()) > 0) await table.first().click();
+  await node(page, /^Decision signed-in/).waitFor();
+  await page.keyboard.press('Control+KeyK');
+  await page.getByRole('combobox').fill('Entitled');
+  await page.getByRole('option', { name: /Entitled/ }).first().click();
+  await page.getByRole('grid', { name: /Decision table/ }).waitFor();
   await shoot('table');
   await page.close();
 }

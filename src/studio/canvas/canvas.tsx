@@ -95,6 +95,7 @@ export function Canvas() {
   const openCalled = useOpenCalled(flow, menu);
   const openCurrent = useOpen(flow, current);
   const looking = useMedia('(max-width: 640px)');
+  const rehearsing = useViewState(({ mode }) => mode === 'simulate');
   const cancel = (): void => layout.cancel();
   const fit = (): void => viewport.fit(flow.places.values());
 
@@ -141,7 +142,7 @@ export function Canvas() {
             {far && <FarLayer flow={flow} />}
             {!looking && <LinkButtons flow={flow} />}
             <Guides flow={flow} />
-            {!isEmpty && !looking && <Palette />}
+            {!isEmpty && !looking && !rehearsing && <Palette />}
             {!isEmpty && (
               <Controls
                 viewport={viewport}
