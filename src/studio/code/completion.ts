@@ -8,11 +8,17 @@ export function provideCompletion(scene: EditorScene): () => void {
     triggerCharacters: [' ', '.', '"', '[', '{', ',', ':', '-'],
     provideCompletionItems: async (model, position, _context, token) => {
       if (model !== scene.model) return undefined;
+      const length = model.getValueLength();
       // Typing is read once per frame: completion needs the reading that holds the last keystroke.
       const document = await nextReading(scene, token);
       if (!document || token.isCancellationRequested || model.isDisposed()) return undefined;
-      const completions = completeAt(document, documentOffset(scene, position));
-      return { suggestions: completions.map((completion, index) => itemOf(scene, completion, index)) };
+      const offset = documentOffset(scene, position);
+      // The editor counts what to replace from `position`, and adds by itself what was typed behind it meanwhile.
+      const typed = model.getValueLength() - length;
+      const suggestions = completeAt(document, offset).map((completion, index) =>
+        itemOf(scene, { ...completion, to: Math.max(offset, completion.to - typed) }, index),
+      );
+      return { suggestions };
     },
   });
   return () => provider.dispose();
